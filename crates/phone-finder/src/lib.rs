@@ -1,0 +1,1 @@
+//! Finds phone numbers in text; no IO.

@@ -1,0 +1,1 @@
+//! Builds, validates and interprets the uContact REST calls; no IO.

@@ -1,0 +1,2 @@
+//! A local imitation of uContact, with demo CRM pages, to try and test the product.
+fn main() {}

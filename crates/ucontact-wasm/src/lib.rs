@@ -1,0 +1,1 @@
+//! The background's module: converts, fetches, decides nothing.
