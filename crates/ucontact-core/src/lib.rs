@@ -1,1 +1,31 @@
 //! Builds, validates and interprets the uContact REST calls; no IO.
+//!
+//! Everything here is a pure function of its arguments: no network, clock, randomness, files or JavaScript.
+//! A caller makes an action ([`AgentCall`], [`AddQueueMembers`]), asks it for the [`Request`], sends that by
+//! whatever means it has, and hands what it saw (an [`Exchange`]) back to the action, which says what
+//! happened in the words that an agent reads ([`CallOutcome`], [`QueueOutcome`]).
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+mod actions;
+mod dial_plan;
+mod exchange;
+mod fault;
+mod instance;
+mod outcome;
+mod request;
+mod settings;
+mod site;
+mod text;
+mod token;
+
+pub use actions::add_queue_member::{AddQueueMembers, QueueMember};
+pub use actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
+pub use dial_plan::{DialFormat, destination};
+pub use exchange::{Exchange, MAX_REPLY_BYTES};
+pub use fault::{Fault, Faults, Rule};
+pub use instance::Instance;
+pub use outcome::{CallOutcome, NotSentReason, QueueOutcome, UnknownReason};
+pub use request::Request;
+pub use settings::{Campaign, Settings};
+pub use site::Site;
+pub use token::Token;

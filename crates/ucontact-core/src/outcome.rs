@@ -1,0 +1,117 @@
+//! How a call of the API ended, in the words that an agent reads.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fault::{Fault, Faults};
+
+/// How placing a call ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum CallOutcome {
+    /// uContact accepted the call and rings the agent first: accepted, not connected.
+    Placed {
+        /// The GUID as it came.
+        call_id: String,
+    },
+    /// uContact read the request and said no.
+    Refused,
+    /// Nothing left this browser.
+    NotSent {
+        /// Why not.
+        reason: NotSentReason,
+    },
+    /// The request may have arrived: the phone may ring.
+    Unknown {
+        /// What was seen instead of an answer.
+        reason: UnknownReason,
+    },
+}
+
+/// How adding members to queues ended; it holds for all of them together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum QueueOutcome {
+    /// uContact added them all.
+    Added,
+    /// uContact read the request and said no; it doesn't say to which of them.
+    Refused,
+    /// Nothing left this browser.
+    NotSent {
+        /// Why not.
+        reason: NotSentReason,
+    },
+    /// The request may have arrived.
+    Unknown {
+        /// What was seen instead of an answer.
+        reason: UnknownReason,
+    },
+}
+
+/// Why a request provably never left. The extension, not this crate, comes to know most of these.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum NotSentReason {
+    /// Fields break rules.
+    Invalid {
+        /// All of them.
+        faults: Vec<Fault>,
+    },
+    /// The settings were never filled in.
+    NotSetUp,
+    /// There is no token.
+    SignedOut,
+    /// The browser knows that it has no network.
+    Offline,
+    /// The browser was not allowed to reach the host.
+    PermissionMissing {
+        /// Its origin.
+        origin: String,
+    },
+    /// The agent took it back in time.
+    Cancelled,
+    /// The journal could not be written, and without an entry nothing is sent.
+    JournalFailed,
+    /// The extension's own engine did not start or broke down before sending.
+    EngineFailed,
+}
+
+impl From<Faults> for NotSentReason {
+    fn from(faults: Faults) -> Self {
+        Self::Invalid {
+            faults: faults.into_vec(),
+        }
+    }
+}
+
+/// What was seen instead of an answer that can be trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum UnknownReason {
+    /// HTTP 401 or 403: the token is not, or no longer, good.
+    SignInRejected,
+    /// HTTP 404: probably the wrong instance name.
+    InstanceNotFound,
+    /// A web page with a status of success: probably the login page.
+    SignedOutPage,
+    /// The server pointed elsewhere, where nothing is sent.
+    Redirected,
+    /// Another HTTP status.
+    Status {
+        /// The number.
+        status: u16,
+    },
+    /// The reply is longer than any answer.
+    TooLong,
+    /// The reply is none of the documented answers.
+    Unreadable,
+    /// The network failed, perhaps after the request had left.
+    NoReply,
+    /// No reply came in time.
+    TimedOut,
+    /// The extension's worker died while it waited.
+    Interrupted,
+}

@@ -1,0 +1,63 @@
+//! A site that the extension works on.
+
+use crate::fault::Rule;
+use crate::text::{given, is_dns_label, port};
+
+/// A CRM's site: `https` or `http`, one host without wildcards, perhaps a port.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Site {
+    origin: String,
+}
+
+impl Site {
+    /// Takes an origin (`https://crm.example.com`) or the match pattern of all its pages (`https://crm.example.com/*`).
+    ///
+    /// Hosts are ASCII: an international name comes in the form that browsers send (`xn--…`).
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        let site = parse(&text.to_ascii_lowercase());
+        given(text, site.is_some(), Rule::Site)?;
+        site.ok_or(Rule::Site)
+    }
+
+    /// Scheme, host and port, without a slash at the end.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The match pattern of all its pages.
+    pub fn pattern(&self) -> String {
+        format!("{}/*", self.origin)
+    }
+}
+
+fn parse(text: &str) -> Option<Site> {
+    let (scheme, rest) = text.split_once("://")?;
+    let authority = rest
+        .strip_suffix("/*")
+        .or_else(|| rest.strip_suffix('/'))
+        .unwrap_or(rest);
+    let (host, port) = split_port(authority)?;
+    let known = matches!(scheme, "http" | "https") && is_host(host);
+    let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+    known.then(|| Site {
+        origin: format!("{scheme}://{host}{port}"),
+    })
+}
+
+fn split_port(authority: &str) -> Option<(&str, Option<u16>)> {
+    match authority.rsplit_once(':') {
+        Some((host, digits)) if !digits.ends_with(']') => Some((host, Some(port(digits)?))),
+        _ => Some((authority, None)),
+    }
+}
+
+/// A host name or an IP address; underscores are taken because networks in houses have them.
+fn is_host(text: &str) -> bool {
+    let literal = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let name = || text.len() <= 253 && text.replace('_', "x").split('.').all(is_dns_label);
+    literal.map_or_else(name, |address| {
+        address.parse::<std::net::Ipv6Addr>().is_ok()
+    })
+}
