@@ -1,0 +1,25 @@
+/// Turns byte offsets into UTF-16 offsets in one pass; the offsets have to come in ascending order.
+pub(crate) struct Utf16Cursor<'a> {
+    text: &'a str,
+    bytes: usize,
+    units: usize,
+}
+
+impl<'a> Utf16Cursor<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            bytes: 0,
+            units: 0,
+        }
+    }
+
+    /// The UTF-16 offset of the character boundary `at`, which isn't before the last one asked for.
+    /// Saturates for texts beyond 4 Gi units.
+    pub(crate) fn advance(&mut self, at: usize) -> u32 {
+        let passed = self.text.get(self.bytes..at).unwrap_or_default();
+        self.units += passed.chars().map(char::len_utf16).sum::<usize>();
+        self.bytes = at;
+        u32::try_from(self.units).unwrap_or(u32::MAX)
+    }
+}
