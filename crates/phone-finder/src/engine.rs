@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rlibphonenumber::phonenumber_matcher::{Leniency, PHONE_MATCHER_FACTORY};
+use rlibphonenumber::phonenumber_matcher::{Leniency, PHONE_MATCHER_FACTORY, PhoneNumberMatch};
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat};
 
 /// A country that the engine has a numbering plan for.
@@ -44,8 +44,16 @@ pub(crate) fn search(text: &str, country: Country) -> Vec<Hit> {
         .build_fallible();
     matcher
         .filter_map(Result::ok)
-        .map(|found| hit(found.start..found.end(), found.number))
+        .map(|found| hit(number_span(&found), found.number))
         .collect()
+}
+
+/// Where the number is. The matcher's own span may begin with the dash or dot that parts the number
+/// from what stands before it.
+fn number_span(found: &PhoneNumberMatch<'_>) -> Range<usize> {
+    let opens = |c: char| c.is_numeric() || matches!(c, '+' | '＋' | '(' | '（' | '[' | '［');
+    let skipped = found.raw_string.find(opens).unwrap_or(0);
+    found.start + skipped..found.end()
 }
 
 fn hit(span: Range<usize>, mut number: PhoneNumber) -> Hit {
@@ -64,5 +72,85 @@ fn hit(span: Range<usize>, mut number: PhoneNumber) -> Hit {
         international: number
             .format_as(PhoneNumberFormat::International)
             .into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Parts that the port's `parse` is known to panic on when they are mixed.
+    fn hostile() -> impl Strategy<Value = String> {
+        let word = prop::sample::select(vec![
+            "tel:",
+            "tel:+",
+            ";phone-context=",
+            "phone-context=",
+            ";phone-context=+52",
+            ";ext=",
+            ";isub=",
+            "ext",
+            " ext. ",
+            "x",
+            "X",
+            "#",
+            "доб",
+            "anexo",
+            "int",
+            "+",
+            "＋",
+            "00",
+            "011",
+            "(",
+            ")",
+            "（",
+            "）",
+            "[",
+            "]",
+            "/",
+            "//",
+            "-",
+            "–",
+            "~",
+            ".",
+            ",",
+            ";",
+            " ",
+            "\u{a0}",
+            "\u{200b}",
+            "\t",
+            "\n",
+            "%",
+            "$",
+            "*",
+            "ー",
+            "é",
+            "o\u{301}",
+            "📞",
+            "٣",
+            "५",
+            "𝟗",
+        ]);
+        let digits = prop_oneof![
+            "[0-9]{1,12}",
+            "[０-９]{1,12}",
+            "\\p{Nd}{1,4}",
+            "[0-9]{16,24}"
+        ];
+        let part = prop_oneof![3 => word.prop_map(str::to_owned), 3 => digits, 1 => ".{0,2}"];
+        prop::collection::vec(part, 1..14).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        // For a longer run: PROPTEST_CASES=2000000 cargo test --release -p phone-finder hostile
+        #[test]
+        fn hostile_texts_do_not_panic(text in hostile(), code in prop::sample::select(vec!["MX", "US", "DE", "IT", "AR", "BR", "CN"])) {
+            for hit in search(&text, country(code).unwrap()) {
+                prop_assert!(hit.e164.starts_with('+') && hit.e164[1..].bytes().all(|b| b.is_ascii_digit()), "{}", hit.e164);
+                prop_assert!(hit.ext.is_none_or(|ext| !ext.is_empty() && ext.bytes().all(|b| b.is_ascii_digit())));
+            }
+        }
     }
 }

@@ -8,3 +8,14 @@ pub(crate) fn isolated<T>(work: impl FnOnce() -> T) -> Option<T> {
     // Nothing that `work` could leave half changed is looked at again: it borrows the text only.
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_here() {
+        assert_eq!(isolated(|| 7), Some(7));
+        assert_eq!(isolated(|| -> u8 { panic!("deliberate, in a test") }), None);
+    }
+}

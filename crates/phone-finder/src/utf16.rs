@@ -23,3 +23,20 @@ impl<'a> Utf16Cursor<'a> {
         u32::try_from(self.units).unwrap_or(u32::MAX)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_surrogate_pairs_as_two() {
+        let text = "aé€😀b";
+        let mut cursor = Utf16Cursor::new(text);
+        let offsets: Vec<u32> = text
+            .char_indices()
+            .map(|(at, _)| cursor.advance(at))
+            .collect();
+        assert_eq!(offsets, [0, 1, 2, 3, 5]);
+        assert_eq!(cursor.advance(text.len()), 6);
+    }
+}

@@ -1,0 +1,251 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn region(code: &str) -> Region {
+    code.parse().unwrap()
+}
+
+fn in_mexico(text: &str) -> Vec<Match> {
+    find(text, region("MX"))
+}
+
+/// What is found in a text, as (written, E.164, extension).
+fn written<'a>(text: &'a str, found: &'a [Match]) -> Vec<(&'a str, &'a str, Option<&'a str>)> {
+    found
+        .iter()
+        .map(|m| (&text[m.start..m.end], m.e164.as_str(), m.ext.as_deref()))
+        .collect()
+}
+
+#[test]
+fn finds_the_common_forms() {
+    let forms = [
+        ("55 1234 5678", "+525512345678"),
+        ("5512345678", "+525512345678"),
+        ("(55) 1234-5678", "+525512345678"),
+        ("+52 55 1234 5678", "+525512345678"),
+        ("+1 (415) 555-2671", "+14155552671"),
+        ("+44 20 7946 0018", "+442079460018"),
+        ("+54 9 11 2345-6789", "+5491123456789"),
+        ("+598 2901 2345", "+59829012345"),
+        ("+55 (11) 91234-5678", "+5511912345678"),
+        ("５５ １２３４ ５６７８", "+525512345678"),
+        ("＋52 55 1234 5678", "+525512345678"),
+        ("٥٥١٢٣٤٥٦٧٨", "+525512345678"),
+    ];
+    for (form, e164) in forms {
+        for text in [
+            form.to_owned(),
+            format!("Tel. {form}, casa"),
+            format!("tel:{form}"),
+            format!("☎️📞 {form}\n"),
+        ] {
+            assert_eq!(
+                written(&text, &in_mexico(&text)),
+                [(form, e164, None)],
+                "{text:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn gives_extension_region_and_display() {
+    for text in [
+        "55 1234 5678 ext. 12",
+        "55 1234 5678 x12",
+        "+52 55 1234 5678;ext=12",
+        "55 1234 5678 int. １２",
+    ] {
+        assert_eq!(
+            written(text, &in_mexico(text)),
+            [(text, "+525512345678", Some("12"))]
+        );
+        let found = find_whole(text, region("MX")).unwrap();
+        assert_eq!(found.international, "+52 55 1234 5678");
+        assert_eq!(found.region.as_deref(), Some("MX"));
+    }
+    let regions = in_mexico("+1 604 555 2671 · +44 20 7946 0018 · +800 1234 5678");
+    let regions: Vec<_> = regions.iter().map(|m| m.region.as_deref()).collect();
+    assert_eq!(regions, [Some("CA"), Some("GB"), None]);
+}
+
+#[test]
+fn leaves_punctuation_before_a_number_out() {
+    let text = "0.-8112345678";
+    assert_eq!(
+        written(text, &in_mexico(text)),
+        [("8112345678", "+528112345678", None)]
+    );
+}
+
+/// Mexico gave up these prefixes in 2019, and libphonenumber calls numbers with them invalid since
+/// 8.13.38. CRMs still hold them: if this is to change, it is to change on purpose.
+#[test]
+fn does_not_know_the_old_mexican_prefixes() {
+    for text in [
+        "+52 1 55 1234 5678",
+        "+5215512345678",
+        "01 55 1234 5678",
+        "044 55 1234 5678",
+    ] {
+        assert_eq!(in_mexico(text), [], "{text}");
+    }
+}
+
+#[test]
+fn finds_several_numbers_in_one_text() {
+    let text = "Of. 5512345678/5587654321, casa +52 81 1234 5678; US: 1-415-555-2671 (no), +1-415-555-2671x883";
+    let found = in_mexico(text);
+    let e164: Vec<&str> = found.iter().map(|m| m.e164.as_str()).collect();
+    assert_eq!(
+        e164,
+        [
+            "+525512345678",
+            "+525587654321",
+            "+528112345678",
+            "+14155552671"
+        ]
+    );
+    assert_eq!(found[3].ext.as_deref(), Some("883"));
+}
+
+#[test]
+fn reads_national_numbers_by_region() {
+    let text = "(11) 91234-5678";
+    assert_eq!(find(text, region("BR"))[0].e164, "+5511912345678");
+    assert_eq!(find("020 7946 0018", region("GB"))[0].e164, "+442079460018");
+    assert!(in_mexico("020 7946 0018").is_empty());
+}
+
+#[test]
+fn counts_utf16_units_past_emoji() {
+    let text = "📞 Ana 🇲🇽: 55 1234 5678, née: +1 415 555 2671";
+    let found = in_mexico(text);
+    assert_eq!(found.len(), 2);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    for m in &found {
+        let slice = &units[m.start_utf16 as usize..m.end_utf16 as usize];
+        assert_eq!(String::from_utf16(slice).unwrap(), text[m.start..m.end]);
+    }
+    assert_eq!((found[0].start, found[0].start_utf16), (19, 13));
+}
+
+#[test]
+fn leaves_dates_addresses_and_plain_text_alone() {
+    for code in ["MX", "UY", "US", "DE", "AR"] {
+        for text in [
+            "2026-11-21",
+            "2024-08-06",
+            "21/11/2026",
+            "05.10.1986",
+            "192.168.100.200",
+            "",
+            "Ana López",
+            "12345",
+        ] {
+            assert!(find(text, region(code)).is_empty(), "{code} {text:?}");
+        }
+    }
+}
+
+#[test]
+fn whole_means_nothing_else() {
+    let whole = |text| find_whole(text, region("MX")).map(|m| (m.start, m.e164));
+    assert_eq!(
+        whole("  55 1234 5678\t"),
+        Some((2, "+525512345678".to_owned()))
+    );
+    assert_eq!(
+        whole("\u{202A}+1 415 555 2671\u{202C}"),
+        Some((3, "+14155552671".to_owned()))
+    );
+    for text in [
+        "",
+        " ",
+        "Ana 55 1234 5678",
+        "55 1234 5678, casa",
+        "5512345678 5512345678",
+        "911",
+        "12a",
+    ] {
+        assert_eq!(whole(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn a_panic_in_the_engine_costs_its_piece_only() {
+    let filler = "nada que ver aquí\n".repeat(400);
+    let text = format!("5512345678\n{filler}boom 5512345678\n{filler}8112345678\n");
+    let search = |piece: &str| {
+        assert!(!piece.contains("boom"), "deliberate, in a test");
+        engine::search(piece, region("MX").country())
+    };
+    let found = find_with(&text, search);
+    assert_eq!(
+        written(&text, &found)
+            .iter()
+            .map(|w| w.1)
+            .collect::<Vec<_>>(),
+        ["+525512345678", "+528112345678"]
+    );
+    assert_eq!(find_with("boom", search), []);
+}
+
+/// Texts of the sort that CRM pages hold, some of them nonsense.
+fn texts() -> impl Strategy<Value = String> {
+    let number = prop::sample::select(vec![
+        "55 1234 5678",
+        "+52 55 1234 5678",
+        "(55) 1234-5678",
+        "+1 (415) 555-2671 x12",
+        "8112345678",
+        "+44 20 7946 0018",
+        "2026-11-21",
+        "10.0.0.12",
+        "５５１２３４５６７８",
+        "ext. 12",
+        "/",
+        ", ",
+        "\n",
+        "📞",
+        "é",
+        "Ana Luz",
+        " ",
+    ]);
+    let part =
+        prop_oneof![4 => number.prop_map(str::to_owned), 1 => "[0-9+() .-]{0,12}", 1 => ".{0,3}"];
+    prop::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn spans_are_true_and_in_order(text in texts()) {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let mut last = 0;
+        for m in in_mexico(&text) {
+            prop_assert!(last <= m.start && m.start < m.end);
+            last = m.end;
+            let slice = &text[m.start..m.end];
+            prop_assert_eq!(String::from_utf16(&units[m.start_utf16 as usize..m.end_utf16 as usize]).unwrap(), slice);
+            let again = engine::search(slice, region("MX").country());
+            prop_assert_eq!(again.len(), 1);
+            prop_assert_eq!((&again[0].span, &again[0].e164, &again[0].ext), (&(0..slice.len()), &m.e164, &m.ext));
+        }
+    }
+}
+
+proptest! {
+    // Each text is as long as a page.
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn cutting_changes_nothing(parts in prop::collection::vec(texts(), 300..600)) {
+        let text = parts.concat();
+        let whole = engine::search(&text, region("MX").country());
+        let whole: Vec<_> = whole.into_iter().map(|h| h.span).filter(|span| !noise::is_noise(&text, span)).collect();
+        let cut: Vec<_> = in_mexico(&text).into_iter().map(|m| m.start..m.end).collect();
+        prop_assert_eq!(cut, whole);
+    }
+}
