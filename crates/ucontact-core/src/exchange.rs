@@ -1,6 +1,6 @@
 //! What the transport saw after a request was handed to it.
 
-use crate::outcome::UnknownReason;
+use crate::outcome::{NotSentReason, UnknownReason};
 
 /// Most bytes of a reply that are worth reading: an answer has at most 36, the rest tells a web page from noise.
 pub const MAX_REPLY_BYTES: usize = 4096;
@@ -8,6 +8,8 @@ pub const MAX_REPLY_BYTES: usize = 4096;
 /// What the transport saw; interpretation is a pure function of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exchange {
+    /// The request could not even be handed to the network: provably nothing left.
+    NotSent,
     /// A reply came.
     Reply {
         /// The HTTP status.
@@ -25,20 +27,34 @@ pub enum Exchange {
     TimedOut,
 }
 
+/// Why there is no answer to look at.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum NoAnswer {
+    NotSent(NotSentReason),
+    Unknown(UnknownReason),
+}
+
+impl From<UnknownReason> for NoAnswer {
+    fn from(reason: UnknownReason) -> Self {
+        Self::Unknown(reason)
+    }
+}
+
 impl Exchange {
     /// The body of a reply that may hold an answer, or why there is none to look at.
-    pub(crate) fn answer(&self) -> Result<&str, UnknownReason> {
+    pub(crate) fn answer(&self) -> Result<&str, NoAnswer> {
         match self {
-            Self::Redirected => Err(UnknownReason::Redirected),
-            Self::Failed => Err(UnknownReason::NoReply),
-            Self::TimedOut => Err(UnknownReason::TimedOut),
+            Self::NotSent => Err(NoAnswer::NotSent(NotSentReason::EngineFailed)),
+            Self::Redirected => Err(UnknownReason::Redirected.into()),
+            Self::Failed => Err(UnknownReason::NoReply.into()),
+            Self::TimedOut => Err(UnknownReason::TimedOut.into()),
             Self::Reply {
                 status,
                 body,
                 truncated,
             } => {
                 judge_status(*status)?;
-                judge_body(body, *truncated)
+                Ok(judge_body(body, *truncated)?)
             }
         }
     }

@@ -115,6 +115,9 @@ pub enum Rule {
         #[cfg_attr(feature = "ts", ts(type = "number"))]
         max: i64,
     },
+    /// A name that the settings know.
+    #[error("one of those in the settings")]
+    Listed,
     /// The same thing stands earlier in the list.
     #[error("listed twice")]
     Duplicate,
@@ -158,11 +161,32 @@ fn joined(faults: &[Fault]) -> String {
 pub(crate) struct Inspection(Vec<Fault>);
 
 impl Inspection {
-    /// Notes the fault of `field`, which holds `got`, if `verdict` is one.
-    pub(crate) fn check(&mut self, field: impl Into<String>, got: &str, verdict: Result<(), Rule>) {
-        if let Err(rule) = verdict {
-            self.0.push(Fault::new(field, rule, got));
+    /// Notes the fault of `field`, which holds `text`, if `rule` finds one.
+    pub(crate) fn check<R>(&mut self, field: impl Into<String>, text: &str, rule: R)
+    where
+        R: FnOnce(&str) -> Result<(), Rule>,
+    {
+        if let Err(rule) = rule(text) {
+            self.0.push(Fault::new(field, rule, text));
         }
+    }
+
+    /// Notes that the list `field` holds nothing, if so.
+    pub(crate) fn check_list<T>(&mut self, field: &str, list: &[T]) {
+        if list.is_empty() {
+            self.0.push(Fault::new(field, Rule::AtLeastOne, ""));
+        }
+    }
+
+    /// Notes the fault of a value that was to be made.
+    pub(crate) fn note<T>(&mut self, made: &Result<T, Fault>) {
+        self.0.extend(made.as_ref().err().cloned());
+    }
+
+    /// Notes faults that were found elsewhere.
+    pub(crate) fn extend(&mut self, verdict: Result<(), Faults>) {
+        self.0
+            .extend(verdict.err().into_iter().flat_map(Faults::into_vec));
     }
 
     /// What was found.
@@ -214,9 +238,9 @@ mod tests {
     #[test]
     fn faults_are_told_together() {
         let mut inspection = Inspection::default();
-        inspection.check("a", "", Err(Rule::Required));
-        inspection.check("b", "fine", Ok(()));
-        inspection.check("c", "x", Err(Rule::Region));
+        inspection.check("a", "", |_| Err(Rule::Required));
+        inspection.check("b", "fine", |_| Ok(()));
+        inspection.check("c", "x", |_| Err(Rule::Region));
         let faults = inspection.finish().unwrap_err();
         assert_eq!(
             faults.to_string(),

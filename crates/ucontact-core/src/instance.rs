@@ -1,6 +1,6 @@
 //! Which uContact is called.
 
-use crate::fault::Rule;
+use crate::fault::{Fault, Rule};
 use crate::text::{given, is_dns_label};
 
 const DOMAIN: &str = "ucontactcloud.com";
@@ -14,23 +14,28 @@ pub struct Instance {
 }
 
 impl Instance {
-    /// Takes the label alone (`acme`); upper case is lowered. Anything else is a fault: the URL is built here, never pasted.
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        #[cfg(feature = "dev")]
-        if text.starts_with("http") && text.contains(':') {
-            return loopback(text).ok_or(Rule::LoopbackUrl);
-        }
-        let label = text.to_ascii_lowercase();
-        given(text, is_dns_label(&label), Rule::InstanceLabel)?;
-        Ok(Self {
-            origin: format!("https://{label}.{DOMAIN}"),
-        })
+    /// Takes the label alone (`acme`); upper case is lowered. Anything else is a fault of the field `instance`:
+    /// the URL is built here, never pasted.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        parse(text).map_err(|rule| Fault::new("instance", rule, text))
     }
 
     /// The URL of the instance, without a slash at its end.
     pub fn origin(&self) -> &str {
         &self.origin
     }
+}
+
+fn parse(text: &str) -> Result<Instance, Rule> {
+    #[cfg(feature = "dev")]
+    if text.starts_with("http:") {
+        return loopback(text).ok_or(Rule::LoopbackUrl);
+    }
+    let label = text.to_ascii_lowercase();
+    given(text, is_dns_label(&label), Rule::InstanceLabel)?;
+    Ok(Instance {
+        origin: format!("https://{label}.{DOMAIN}"),
+    })
 }
 
 #[cfg(feature = "dev")]
@@ -43,4 +48,108 @@ fn loopback(text: &str) -> Option<Instance> {
     ["127.0.0.1", "localhost", "[::1]"]
         .contains(&host)
         .then_some(Instance { origin })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_becomes_an_https_origin() {
+        let origin = |text| Instance::parse(text).unwrap().origin().to_owned();
+        assert_eq!(origin("acme"), "https://acme.ucontactcloud.com");
+        assert_eq!(origin("Acme-2"), "https://acme-2.ucontactcloud.com");
+        assert_eq!(origin("7"), "https://7.ucontactcloud.com");
+        assert_eq!(
+            origin(&"a".repeat(63)),
+            format!("https://{}.ucontactcloud.com", "a".repeat(63))
+        );
+    }
+
+    #[test]
+    fn anything_but_a_label_is_a_fault() {
+        let long = "a".repeat(64);
+        let others = [
+            "acme/",
+            "acme/x",
+            "/",
+            "acme.ucontactcloud.com",
+            "https://acme.ucontactcloud.com",
+            "a@b",
+            "a:80",
+        ];
+        let odd = [
+            "-acme", "acme-", "-", "ac_me", "ac me", " acme", "acme\n", "acmé", "acme#", "acme?",
+            "a\\b", &long,
+        ];
+        for text in others.iter().chain(&odd) {
+            let fault = Instance::parse(text).unwrap_err();
+            assert_eq!(
+                (fault.field.as_str(), fault.rule),
+                ("instance", Rule::InstanceLabel),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            Instance::parse(""),
+            Err(Fault::new("instance", Rule::Required, ""))
+        );
+    }
+
+    #[cfg(not(feature = "dev"))]
+    #[test]
+    fn no_loopback_outside_the_development_build() {
+        for text in [
+            "http://127.0.0.1:8080",
+            "http://localhost:8080",
+            "http://[::1]:8080",
+        ] {
+            assert_eq!(
+                Instance::parse(text).unwrap_err().rule,
+                Rule::InstanceLabel,
+                "{text}"
+            );
+        }
+    }
+
+    #[cfg(feature = "dev")]
+    #[test]
+    fn the_development_build_takes_loopback_with_a_port() {
+        for host in ["127.0.0.1", "localhost", "[::1]"] {
+            let url = format!("http://{host}:8080");
+            assert_eq!(Instance::parse(&url).unwrap().origin(), url);
+            assert_eq!(Instance::parse(&format!("{url}/")).unwrap().origin(), url);
+        }
+    }
+
+    #[cfg(feature = "dev")]
+    #[test]
+    fn the_development_build_takes_no_other_url() {
+        let hosts = [
+            "http://127.0.0.2:80",
+            "http://example.com:80",
+            "http://localhost.example.com:80",
+            "http://a@localhost:80",
+        ];
+        let ports = [
+            "http://localhost",
+            "http://localhost:",
+            "http://localhost:0",
+            "http://localhost:+80",
+            "http://localhost:65536",
+        ];
+        let paths = [
+            "http://localhost:80/x",
+            "http://localhost:80//",
+            "http://localhost:80?x",
+            "http:localhost:80",
+        ];
+        for text in hosts.iter().chain(&ports).chain(&paths) {
+            assert_eq!(
+                Instance::parse(text).unwrap_err().rule,
+                Rule::LoopbackUrl,
+                "{text}"
+            );
+        }
+    }
 }

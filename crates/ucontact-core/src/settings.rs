@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::actions::agent_call::DEFAULT_CONTEXT;
-use crate::dial_plan::DialFormat;
-use crate::fault::{Faults, Inspection, Rule};
+use crate::actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
+use crate::dial_plan::{DialFormat, destination};
+use crate::fault::{Fault, Faults, Inspection, Rule};
 use crate::instance::Instance;
+use crate::request::Request;
 use crate::site::Site;
 use crate::text;
+use crate::token::Token;
 
 /// Everything that is set up, except the token, which is a secret and lives elsewhere.
 ///
@@ -67,58 +69,108 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// All the faults, each with its path (`campaigns.0.caller_id`), in the order of the fields.
+    /// All the faults, each with its path (`campaigns.0.caller_id`).
     pub fn validate(&self) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
-        inspection.check(
-            "instance",
-            &self.instance,
-            Instance::parse(&self.instance).map(drop),
-        );
-        inspection.check("agent", &self.agent, text::name(&self.agent));
-        inspection.check(
-            "extension",
-            &self.extension,
-            text::extension(&self.extension),
-        );
-        inspection.check("context", &self.context, text::context(&self.context));
+        inspection.note(&Instance::parse(&self.instance));
+        self.inspect_agent(&mut inspection);
         self.inspect_campaigns(&mut inspection);
-        inspection.check(
-            "default_region",
-            &self.default_region,
-            text::region(&self.default_region),
-        );
+        inspection.check("default_region", &self.default_region, text::region);
         self.inspect_sites(&mut inspection);
         let seconds = self.cancel_seconds;
-        inspection.check(
-            "cancel_seconds",
-            &seconds.to_string(),
-            text::range(seconds, 0, 5),
-        );
+        inspection.check("cancel_seconds", &seconds.to_string(), |_| {
+            text::range(seconds, 0, 5)
+        });
         inspection.finish()
     }
 
-    fn inspect_campaigns(&self, inspection: &mut Inspection) {
-        if self.campaigns.is_empty() {
-            inspection.check("campaigns", "", Err(Rule::AtLeastOne));
+    /// All the faults, and that of the token where one is given; none means all is well.
+    pub fn faults_with_token(&self, token: Option<&str>) -> Vec<Fault> {
+        let settings = self.validate().err().into_iter().flat_map(Faults::into_vec);
+        settings
+            .chain(token.and_then(|token| Token::parse(token).err()))
+            .collect()
+    }
+
+    /// The request for a call to `number` (E.164) for the campaign of that name, or every fault that stands in its way.
+    ///
+    /// Faults of the settings carry their paths, so that they can be shown where they are mended; those of the
+    /// arguments are called `token`, `campaign` and `destination`.
+    pub fn call_request(
+        &self,
+        token: &str,
+        campaign: &str,
+        number: &str,
+    ) -> Result<Request, Faults> {
+        let (instance, token) = (Instance::parse(&self.instance), Token::parse(token));
+        let (campaign, destination) = (
+            self.campaign(campaign),
+            destination(number, self.dial_format),
+        );
+        let mut inspection = Inspection::default();
+        inspection.note(&instance);
+        inspection.note(&token);
+        self.inspect_agent(&mut inspection);
+        match &campaign {
+            Ok((index, campaign)) => campaign.inspect(*index, Ok(()), &mut inspection),
+            Err(_) => inspection.note(&campaign),
         }
+        inspection.note(&destination);
+        inspection.finish()?;
+        self.call(campaign?.1, destination?)
+            .request(&instance?, &token?)
+    }
+
+    fn call(&self, campaign: &Campaign, destination: String) -> AgentCall {
+        AgentCall {
+            agent: self.agent.clone(),
+            extension: self.extension.clone(),
+            caller_id: campaign.caller_id.clone(),
+            campaign: campaign.name.clone(),
+            context: self.context.clone(),
+            destination,
+        }
+    }
+
+    fn campaign(&self, name: &str) -> Result<(usize, &Campaign), Fault> {
+        if self.campaigns.is_empty() {
+            return Err(Fault::new("campaigns", Rule::AtLeastOne, ""));
+        }
+        let found = self
+            .campaigns
+            .iter()
+            .enumerate()
+            .find(|(_, campaign)| campaign.name == name);
+        found.ok_or_else(|| Fault::new("campaign", Rule::Listed, name))
+    }
+
+    fn inspect_agent(&self, inspection: &mut Inspection) {
+        inspection.check("agent", &self.agent, text::name);
+        inspection.check("extension", &self.extension, text::extension);
+        inspection.check("context", &self.context, text::context);
+    }
+
+    fn inspect_campaigns(&self, inspection: &mut Inspection) {
+        inspection.check_list("campaigns", &self.campaigns);
         let mut names = BTreeSet::new();
-        for (index, Campaign { name, caller_id }) in self.campaigns.iter().enumerate() {
-            let verdict = text::name(name).and_then(|()| text::first(&mut names, name));
-            inspection.check(format!("campaigns.{index}.name"), name, verdict);
-            inspection.check(
-                format!("campaigns.{index}.caller_id"),
-                caller_id,
-                text::caller_id(caller_id),
-            );
+        for (index, campaign) in self.campaigns.iter().enumerate() {
+            campaign.inspect(index, text::first(&mut names, &campaign.name), inspection);
         }
     }
 
     fn inspect_sites(&self, inspection: &mut Inspection) {
         let mut sites = BTreeSet::new();
         for (index, site) in self.sites.iter().enumerate() {
-            let verdict = Site::parse(site).and_then(|site| text::first(&mut sites, site));
-            inspection.check(format!("sites.{index}"), site, verdict);
+            let rule = |text: &str| text::first(&mut sites, Site::parse(text)?);
+            inspection.check(format!("sites.{index}"), site, rule);
         }
+    }
+}
+
+impl Campaign {
+    fn inspect(&self, index: usize, unique: Result<(), Rule>, inspection: &mut Inspection) {
+        let at = |field| format!("campaigns.{index}.{field}");
+        inspection.check(at("name"), &self.name, |name| text::name(name).and(unique));
+        inspection.check(at("caller_id"), &self.caller_id, text::caller_id);
     }
 }

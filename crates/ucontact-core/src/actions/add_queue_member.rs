@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, NoAnswer};
 use crate::fault::{Faults, Inspection, Rule};
 use crate::instance::Instance;
 use crate::outcome::{QueueOutcome, UnknownReason};
@@ -97,30 +97,27 @@ impl AddQueueMembers {
         ))
     }
 
+    /// As [`AddQueueMembers::request`], from texts that were not checked yet: their faults come first.
+    pub fn request_for(&self, instance: &str, token: &str) -> Result<Request, Faults> {
+        let (instance, token) = (Instance::parse(instance), Token::parse(token));
+        let mut inspection = Inspection::default();
+        inspection.note(&instance);
+        inspection.note(&token);
+        inspection.extend(self.validate());
+        inspection.finish()?;
+        self.request(&instance?, &token?)
+    }
+
     /// All the faults, member by member.
     pub fn validate(&self) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
-        if self.members.is_empty() {
-            inspection.check("members", "", Err(Rule::AtLeastOne));
-        }
+        inspection.check_list("members", &self.members);
         let mut pairs = BTreeSet::new();
         for (index, member) in self.members.iter().enumerate() {
             let pair = text::first(&mut pairs, (&member.agent, &member.campaign));
             member.inspect(&format!("members.{index}"), pair, &mut inspection);
         }
         inspection.finish()
-    }
-
-    /// What came of it: added only for exactly `1`, refused only for exactly `0`, otherwise unknown.
-    pub fn interpret(exchange: &Exchange) -> QueueOutcome {
-        match exchange.answer() {
-            Ok("1") => QueueOutcome::Added,
-            Ok("0") => QueueOutcome::Refused,
-            Ok(_) => QueueOutcome::Unknown {
-                reason: UnknownReason::Unreadable,
-            },
-            Err(reason) => QueueOutcome::Unknown { reason },
-        }
     }
 
     fn json(&self) -> String {
@@ -132,25 +129,37 @@ impl AddQueueMembers {
 
 impl QueueMember {
     fn inspect(&self, path: &str, pair: Result<(), Rule>, inspection: &mut Inspection) {
-        inspection.check(
-            format!("{path}.agent"),
-            &self.agent,
-            text::name(&self.agent),
-        );
-        inspection.check(
-            format!("{path}.extension"),
-            &self.extension,
-            text::extension(&self.extension),
-        );
-        inspection.check(
-            format!("{path}.campaign"),
-            &self.campaign,
-            text::name(&self.campaign).and(pair),
-        );
-        inspection.check(
-            format!("{path}.penalty"),
-            &self.penalty.to_string(),
-            text::range(self.penalty, 0, MAX_PENALTY),
-        );
+        let at = |field| format!("{path}.{field}");
+        let penalty = self.penalty;
+        inspection.check(at("agent"), &self.agent, text::name);
+        inspection.check(at("extension"), &self.extension, text::extension);
+        inspection.check(at("campaign"), &self.campaign, |name| {
+            text::name(name).and(pair)
+        });
+        inspection.check(at("penalty"), &penalty.to_string(), |_| {
+            text::range(penalty, 0, MAX_PENALTY)
+        });
+    }
+}
+
+impl QueueOutcome {
+    /// The outcome of a request that was not sent because of faults.
+    pub fn invalid(faults: Faults) -> Self {
+        Self::NotSent {
+            reason: faults.into(),
+        }
+    }
+
+    /// What came of a request: added only for exactly `1`, refused only for exactly `0`.
+    pub fn interpret(exchange: &Exchange) -> Self {
+        match exchange.answer() {
+            Ok("1") => Self::Added,
+            Ok("0") => Self::Refused,
+            Ok(_) => Self::Unknown {
+                reason: UnknownReason::Unreadable,
+            },
+            Err(NoAnswer::NotSent(reason)) => Self::NotSent { reason },
+            Err(NoAnswer::Unknown(reason)) => Self::Unknown { reason },
+        }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::fmt::Hyphenated;
 
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, NoAnswer};
 use crate::fault::{Faults, Inspection};
 use crate::instance::Instance;
 use crate::outcome::{CallOutcome, UnknownReason};
@@ -56,39 +56,45 @@ impl AgentCall {
     /// All the faults, in the order of the fields on the wire.
     pub fn validate(&self) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
-        inspection.check(
-            "callerid",
-            &self.caller_id,
-            text::caller_id(&self.caller_id),
-        );
-        inspection.check("agent", &self.agent, text::name(&self.agent));
-        inspection.check("phone", &self.extension, text::extension(&self.extension));
-        inspection.check("context", &self.context, text::context(&self.context));
-        inspection.check("outqueue", &self.campaign, text::name(&self.campaign));
-        inspection.check(
-            "destination",
-            &self.destination,
-            text::dial_string(&self.destination),
-        );
+        inspection.check("callerid", &self.caller_id, text::caller_id);
+        inspection.check("agent", &self.agent, text::name);
+        inspection.check("phone", &self.extension, text::extension);
+        inspection.check("context", &self.context, text::context);
+        inspection.check("outqueue", &self.campaign, text::name);
+        inspection.check("destination", &self.destination, text::dial_string);
         inspection.finish()
     }
+}
 
-    /// What came of it: placed only for a bare GUID, refused only for exactly `0`, otherwise unknown.
-    pub fn interpret(exchange: &Exchange) -> CallOutcome {
+impl CallOutcome {
+    /// The outcome of a call that was not sent because of faults.
+    pub fn invalid(faults: Faults) -> Self {
+        Self::NotSent {
+            reason: faults.into(),
+        }
+    }
+
+    /// What came of a call: placed only for a bare GUID, refused only for exactly `0`.
+    pub fn interpret(exchange: &Exchange) -> Self {
         match exchange.answer() {
-            Ok("0") => CallOutcome::Refused,
-            Ok(text) => placed(text).unwrap_or(CallOutcome::Unknown {
-                reason: UnknownReason::Unreadable,
-            }),
-            Err(reason) => CallOutcome::Unknown { reason },
+            Ok("0") => Self::Refused,
+            Ok(text) => {
+                call_id(text).map_or(Self::unreadable(), |call_id| Self::Placed { call_id })
+            }
+            Err(NoAnswer::NotSent(reason)) => Self::NotSent { reason },
+            Err(NoAnswer::Unknown(reason)) => Self::Unknown { reason },
+        }
+    }
+
+    fn unreadable() -> Self {
+        Self::Unknown {
+            reason: UnknownReason::Unreadable,
         }
     }
 }
 
-fn placed(text: &str) -> Option<CallOutcome> {
+fn call_id(text: &str) -> Option<String> {
     let guid = text.trim_matches(|c: char| c.is_ascii_whitespace());
     guid.parse::<Hyphenated>().ok()?;
-    Some(CallOutcome::Placed {
-        call_id: guid.to_owned(),
-    })
+    Some(guid.to_owned())
 }
