@@ -44,16 +44,27 @@ pub(crate) fn search(text: &str, country: Country) -> Vec<Hit> {
         .build_fallible();
     matcher
         .filter_map(Result::ok)
+        .filter(|found| !spells_digits(found))
         .map(|found| hit(number_span(&found), found.number))
         .collect()
 }
 
+/// Whether letters were read as digits on a dial: the port takes the label in `+2026-11-21 ext. 12`
+/// for 398. With an extension the letters are its label; an `x` alone is punctuation.
+fn spells_digits(found: &PhoneNumberMatch<'_>) -> bool {
+    let letter = |c: char| c.is_alphabetic() && !matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ' | 'ー');
+    found.number.extension.is_none() && found.raw_string.contains(letter)
+}
+
 /// Where the number is. The matcher's own span may begin with the dash or dot that parts the number
-/// from what stands before it.
+/// from what stands before it, and end with an `x`.
 fn number_span(found: &PhoneNumberMatch<'_>) -> Range<usize> {
     let opens = |c: char| c.is_numeric() || matches!(c, '+' | '＋' | '(' | '（' | '[' | '［');
-    let skipped = found.raw_string.find(opens).unwrap_or(0);
-    found.start + skipped..found.end()
+    let closes = |c: char| c.is_numeric() || matches!(c, '#' | '＃');
+    let from_start = found.raw_string.trim_start_matches(|c| !opens(c));
+    let number = from_start.trim_end_matches(|c| !closes(c));
+    let start = found.end() - from_start.len();
+    start..start + number.len()
 }
 
 fn hit(span: Range<usize>, mut number: PhoneNumber) -> Hit {

@@ -72,12 +72,17 @@ fn gives_extension_region_and_display() {
 }
 
 #[test]
-fn leaves_punctuation_before_a_number_out() {
-    let text = "0.-8112345678";
-    assert_eq!(
-        written(text, &in_mexico(text)),
-        [("8112345678", "+528112345678", None)]
-    );
+fn leaves_punctuation_around_a_number_out() {
+    for text in ["0.-8112345678", "8112345678x.2026-11-21"] {
+        let found = in_mexico(text);
+        let number = ("8112345678", "+528112345678", None);
+        assert_eq!(written(text, &found), [number], "{text}");
+    }
+}
+
+#[test]
+fn does_not_dial_the_label_of_an_extension() {
+    assert_eq!(in_mexico("+2026-11-21 ext. 12"), []);
 }
 
 /// Mexico gave up these prefixes in 2019, and libphonenumber calls numbers with them invalid since
