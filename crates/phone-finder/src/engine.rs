@@ -20,15 +20,11 @@ pub(crate) struct Hit {
 
 /// The country with this ISO 3166 code, in either case, if the engine has a numbering plan for it.
 pub(crate) fn country(code: &str) -> Option<Country> {
-    // The port's type holds every pair of letters, and one value for numbers of no country.
-    let country = code.parse().ok().filter(is_country)?;
+    // The port's type holds every pair of letters and `001`, the world.
+    let country = code.parse().ok()?;
     PHONE_NUMBER_UTIL
         .get_country_code_for_region(country)
         .map(|_| country)
-}
-
-fn is_country(country: &Country) -> bool {
-    *country != Country::World
 }
 
 /// The numbers in `text`, in order, not overlapping.
@@ -78,7 +74,7 @@ fn hit(span: Range<usize>, mut number: PhoneNumber) -> Hit {
         ext,
         region: number
             .get_region_code()
-            .filter(is_country)
+            .filter(|country| *country != Country::World)
             .map(|country| country.to_string()),
         international: number
             .format_as(PhoneNumberFormat::International)
