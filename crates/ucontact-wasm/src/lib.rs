@@ -1,1 +1,95 @@
 //! The background's module: converts, fetches, decides nothing.
+//!
+//! Every function takes and returns plain JavaScript values, whose TypeScript declarations are generated
+//! (`cargo xtask bindings`). A call's outcome is a value, never an exception: an exception means a bug.
+
+mod convert;
+mod found;
+mod transport;
+
+pub use found::FoundNumber;
+
+use ucontact_core::{AddQueueMembers, CallOutcome, Instance, QueueOutcome, Settings};
+use wasm_bindgen::prelude::*;
+
+use convert::{from_js, to_js};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type * as types from "../types";"#;
+
+/// Makes a panic's message visible in the console of the background; the texts it could hold are a page's, never secrets.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Finds the phone numbers in each text, spans in UTF-16 units; `region` (ISO 3166) reads national forms.
+#[wasm_bindgen(js_name = findNumbers, unchecked_return_type = "types.FoundNumber[][]")]
+pub fn find_numbers(texts: Vec<String>, region: &str) -> Result<JsValue, JsError> {
+    let region = region.parse()?;
+    let found: Vec<Vec<FoundNumber>> = texts.iter().map(|text| found::all(text, region)).collect();
+    to_js(&found)
+}
+
+/// Reads a text that is one phone number and nothing else, as typed into the dial pad.
+#[wasm_bindgen(js_name = readNumber, unchecked_return_type = "types.FoundNumber | null")]
+pub fn read_number(text: &str, region: &str) -> Result<JsValue, JsError> {
+    to_js(&found::whole(text, region.parse()?))
+}
+
+/// What a fresh profile starts with.
+#[wasm_bindgen(js_name = defaultSettings, unchecked_return_type = "types.Settings")]
+pub fn default_settings() -> Result<JsValue, JsError> {
+    to_js(&Settings::default())
+}
+
+/// Lists every fault of the settings, and of the token where one is given; empty means all is well.
+#[wasm_bindgen(js_name = settingsFaults, unchecked_return_type = "types.Fault[]")]
+pub fn settings_faults(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+    token: Option<String>,
+) -> Result<JsValue, JsError> {
+    let settings: Settings = from_js(settings)?;
+    to_js(&settings.faults_with_token(token.as_deref()))
+}
+
+/// The origin of an instance's REST API, such as `https://acme.ucontactcloud.com`; nothing for a faulty instance.
+#[wasm_bindgen(js_name = instanceOrigin)]
+pub fn instance_origin(instance: &str) -> Option<String> {
+    Instance::parse(instance)
+        .ok()
+        .map(|instance| instance.origin().to_owned())
+}
+
+/// Places one call to `number` (E.164) for a campaign of the settings: at most one POST, whatever happens.
+#[wasm_bindgen(js_name = placeCall, unchecked_return_type = "types.CallOutcome")]
+pub async fn place_call(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+    token: String,
+    campaign: String,
+    number: String,
+) -> Result<JsValue, JsError> {
+    let settings: Settings = from_js(settings)?;
+    let outcome = match settings.call_request(&token, &campaign, &number) {
+        Ok(request) => CallOutcome::interpret(&transport::exchange(&request).await),
+        Err(faults) => CallOutcome::invalid(faults),
+    };
+    to_js(&outcome)
+}
+
+/// Adds agents to campaigns by one POST that holds every pair.
+#[wasm_bindgen(js_name = addQueueMembers, unchecked_return_type = "types.QueueOutcome")]
+pub async fn add_queue_members(
+    instance: String,
+    token: String,
+    #[wasm_bindgen(unchecked_param_type = "types.QueueMember[]")] members: JsValue,
+) -> Result<JsValue, JsError> {
+    let members = AddQueueMembers {
+        members: from_js(members)?,
+    };
+    let outcome = match members.request_for(&instance, &token) {
+        Ok(request) => QueueOutcome::interpret(&transport::exchange(&request).await),
+        Err(faults) => QueueOutcome::invalid(faults),
+    };
+    to_js(&outcome)
+}

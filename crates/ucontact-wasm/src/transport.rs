@@ -1,0 +1,95 @@
+//! One exchange with uContact: a POST by the browser's `fetch`, its reply read to 4 KiB, all within a deadline.
+
+use futures_util::future::{Either, select};
+use gloo_net::http::{Request as Fetch, Response};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Reflect, Uint8Array};
+use std::pin::pin;
+use ucontact_core::{Exchange, MAX_REPLY_BYTES, Request};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy,
+    RequestCache, RequestCredentials, RequestRedirect, ResponseType,
+};
+
+/// From the click to the last byte of the reply.
+const DEADLINE_MS: u32 = 25_000;
+
+/// Sends the request once and tells what came back; it never sends it again.
+pub(crate) async fn exchange(request: &Request) -> Exchange {
+    let Ok(controller) = AbortController::new() else {
+        return Exchange::NotSent;
+    };
+    let signal = controller.signal();
+    let reply = pin!(send(request, &signal));
+    match select(reply, TimeoutFuture::new(DEADLINE_MS)).await {
+        Either::Left((exchange, _)) => exchange,
+        Either::Right(_) => {
+            controller.abort();
+            Exchange::TimedOut
+        }
+    }
+}
+
+async fn send(request: &Request, signal: &AbortSignal) -> Exchange {
+    let Ok(fetch) = build(request, signal) else {
+        return Exchange::NotSent;
+    };
+    // From here on a failure proves nothing: the request may have arrived.
+    match fetch.send().await {
+        Err(_) => Exchange::Failed,
+        Ok(response) if response.type_() == ResponseType::Opaqueredirect => Exchange::Redirected,
+        Ok(response) => read(&response).await.unwrap_or(Exchange::Failed),
+    }
+}
+
+fn build(request: &Request, signal: &AbortSignal) -> Result<Fetch, gloo_net::Error> {
+    let builder = Fetch::post(request.url())
+        .redirect(RequestRedirect::Manual)
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(signal));
+    let with_headers = request
+        .headers()
+        .into_iter()
+        .fold(builder, |builder, (name, value)| {
+            builder.header(name, value)
+        });
+    with_headers.body(request.body())
+}
+
+async fn read(response: &Response) -> Result<Exchange, JsValue> {
+    let (body, truncated) = match response.body() {
+        None => (Vec::new(), false),
+        Some(stream) => read_capped(stream).await?,
+    };
+    Ok(Exchange::Reply {
+        status: response.status(),
+        body,
+        truncated,
+    })
+}
+
+/// Reads to the cap and lets go of the rest, so that an endless reply costs neither memory nor time.
+async fn read_capped(stream: ReadableStream) -> Result<(Vec<u8>, bool), JsValue> {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut body = Vec::new();
+    while let Some(chunk) = next_chunk(&reader).await? {
+        let room = MAX_REPLY_BYTES - body.len();
+        if chunk.length() as usize > room {
+            let _ = reader.cancel();
+            return Ok((body, true));
+        }
+        body.extend(chunk.to_vec());
+    }
+    Ok((body, false))
+}
+
+async fn next_chunk(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
+    let result = JsFuture::from(reader.read()).await?;
+    let done = Reflect::get(&result, &"done".into())?.is_truthy();
+    let value = Reflect::get(&result, &"value".into())?;
+    Ok((!done).then(|| value.unchecked_into()))
+}

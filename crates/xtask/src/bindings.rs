@@ -1,0 +1,60 @@
+//! The wasm module with its JavaScript glue, by the library behind the wasm-bindgen command.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::types;
+
+/// Builds `ucontact-wasm` and writes `extension/generated/{dev,store}/` and `extension/generated/types.ts`.
+pub(crate) fn build(dev: bool) -> anyhow::Result<()> {
+    let root = workspace_root()?;
+    compile(&root, dev)?;
+    let generated = root.join("extension/generated");
+    let flavour = if dev { "dev" } else { "store" };
+    let wasm = target_dir(&root).join("wasm32-unknown-unknown/wasm/ucontact_wasm.wasm");
+    write_glue(&wasm, &generated.join(flavour))?;
+    types::write(&generated.join("types.ts"))
+}
+
+fn compile(root: &Path, dev: bool) -> anyhow::Result<()> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root).args([
+        "build",
+        "--package=ucontact-wasm",
+        "--target=wasm32-unknown-unknown",
+        "--profile=wasm",
+    ]);
+    if dev {
+        cargo.arg("--features=dev");
+    }
+    let status = cargo.status().context("cargo could not be started")?;
+    ensure!(status.success(), "cargo build of ucontact-wasm: {status}");
+    Ok(())
+}
+
+fn write_glue(wasm: &Path, folder: &Path) -> anyhow::Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(true)
+        // The finder's instance is renewed after a trap: see extension/background/engine.ts.
+        .reset_state_function(true)
+        .generate(folder)
+        .with_context(|| format!("bindings of {}", wasm.display()))
+}
+
+fn workspace_root() -> anyhow::Result<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.parent().and_then(Path::parent);
+    Ok(root
+        .context("xtask lies two folders below the workspace")?
+        .to_path_buf())
+}
+
+fn target_dir(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
+}

@@ -1,0 +1,65 @@
+/** What the background answers: every message's handler, and who may send it. */
+import type { MessageType, Reply, Request } from "../shared/messages";
+import * as desk from "./call-desk";
+import { join } from "./campaigns";
+import { findNumbers, readNumber } from "./engine";
+import * as journal from "./journal";
+import type { Sender } from "./senders";
+import { readSettings, readSetUp, saveSetUp, wipeToken } from "./set-up";
+import { forbidRepeats } from "./single-post";
+import { syncSites } from "./sites";
+
+interface Handler<T extends MessageType> {
+  /** The kinds of sender that are served. */
+  from: Sender["kind"][];
+  handle(request: Request<T>, sender: Sender): Promise<Reply<T>>;
+}
+
+const RECENT = 20;
+
+export const handlers: { [T in MessageType]: Handler<T> } = {
+  "site.hello": {
+    // A stranger here is our content script on a port or site that is not enabled: it learns just that.
+    from: ["site", "stranger"],
+    handle: async (_, sender) => ({ enabled: sender.kind === "site" }),
+  },
+  "numbers.find": {
+    from: ["site"],
+    handle: async ({ texts }) => findNumbers(texts, (await readSettings()).default_region),
+  },
+  "call.open": {
+    from: ["site", "page"],
+    handle: ({ number, shown, campaign }, sender) =>
+      desk.open({
+        number,
+        shown,
+        source: sender.kind === "site" ? sender.origin : "popup",
+        // A page's number goes out with the agent's own choice of campaign, never the page's.
+        ...(sender.kind === "page" && campaign !== undefined && { campaign }),
+      }),
+  },
+  "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
+  "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },
+  "number.read": {
+    from: ["page"],
+    handle: async ({ text }) => readNumber(text, (await readSettings()).default_region),
+  },
+  "calls.recent": { from: ["page"], handle: () => journal.recent(RECENT) },
+  "campaigns.join": { from: ["page"], handle: ({ campaigns }) => join(campaigns) },
+  "setup.read": { from: ["page"], handle: () => readSetUp() },
+  "setup.save": {
+    from: ["page"],
+    handle: async (request) => {
+      const faults = await saveSetUp(request);
+      if (faults.length === 0) await Promise.all([syncSites(), forbidRepeats()]);
+      return faults;
+    },
+  },
+  "setup.signOut": {
+    from: ["page"],
+    handle: async () => {
+      await wipeToken();
+      return null;
+    },
+  },
+};

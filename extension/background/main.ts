@@ -1,0 +1,39 @@
+/** The background's entry: listeners, all registered before anything is awaited, so that no event wakes it in vain. */
+import { api } from "../shared/browser";
+import { answer } from "./answer";
+import { loadDevSettings } from "./dev-settings";
+import { closeInterrupted } from "./journal";
+import { readSetUp } from "./set-up";
+import { forbidRepeats } from "./single-post";
+import { syncSites } from "./sites";
+
+declare const DEV_BUILD: boolean;
+
+const ready = wake();
+
+api.runtime.onMessage.addListener((message, sender, respond) => {
+  void ready.then(() => answer(message, sender)).then(respond);
+  return true;
+});
+
+api.runtime.onInstalled.addListener(({ reason }) => {
+  void ready.then(syncSites).then(() => (reason === "install" ? welcome() : undefined));
+});
+
+api.runtime.onStartup.addListener(() => void ready.then(syncSites));
+api.permissions.onAdded.addListener(() => void ready.then(syncSites));
+api.permissions.onRemoved.addListener(() => void ready.then(syncSites));
+
+/** What every life of the background begins with; no failure here may keep it from answering. */
+async function wake(): Promise<void> {
+  const report = (error: unknown): void => console.error(error);
+  await closeInterrupted().catch(report);
+  if (DEV_BUILD && (await loadDevSettings().catch(report))) await syncSites().catch(report);
+  await forbidRepeats().catch(report);
+}
+
+/** A first run leads to the set-up, never to a dead button. */
+async function welcome(): Promise<void> {
+  const { readiness } = await readSetUp();
+  if (readiness === "not_set_up") await api.runtime.openOptionsPage();
+}

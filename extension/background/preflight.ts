@@ -1,0 +1,14 @@
+/** What can be known before anything is sent: the reasons that provably keep a request here. */
+import type { NotSentReason } from "../generated/types";
+import { api } from "../shared/browser";
+import type { SetUp } from "../shared/messages";
+import { portless } from "../shared/sites";
+
+export async function obstacle({ readiness, origin }: SetUp): Promise<NotSentReason | undefined> {
+  if (readiness === "not_set_up" || origin === null) return { code: "not_set_up" };
+  if (readiness === "signed_out") return { code: "signed_out" };
+  const permitted = await api.permissions.contains({ origins: [portless(origin)] });
+  if (!permitted) return { code: "permission_missing", origin };
+  // A machine whose only network is its loopback counts as offline and still reaches the sandbox.
+  return origin.startsWith("https:") && !navigator.onLine ? { code: "offline" } : undefined;
+}

@@ -1,0 +1,96 @@
+/**
+ * Builds the extension: `node build.mjs` → dist/store/, `node build.mjs --dev` → dist/dev/.
+ * The dev build differs by the loopback hosts that it may reach and by the dev-settings.json that it reads; nothing else.
+ */
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(here);
+const dev = process.argv.includes("--dev");
+const flavour = dev ? "dev" : "store";
+const out = path.join(root, "dist", flavour);
+const generated = path.join(here, "generated", flavour);
+
+/** Two imports of the wasm glue are two modules, so two instances: see background/engine.ts. */
+const wasmInstances = {
+  name: "wasm-instances",
+  setup({ onResolve }) {
+    onResolve({ filter: /^#wasm(\?\w+)?$/ }, ({ path: wanted }) => ({
+      path: path.join(generated, "ucontact_wasm.js"),
+      suffix: wanted.slice("#wasm".length),
+    }));
+  },
+};
+
+/** Not minified: stores and users can read what ships. */
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  charset: "utf8",
+  define: { DEV_BUILD: String(dev) },
+  legalComments: "inline",
+  loader: { ".css": "text" },
+  logLevel: "warning",
+  outdir: out,
+  outbase: here,
+  plugins: [wasmInstances],
+  target: ["chrome130", "firefox142"],
+  treeShaking: true,
+};
+
+const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
+
+function manifestFor(manifest) {
+  if (!dev) return manifest;
+  const policy = manifest.content_security_policy.extension_pages;
+  return {
+    ...manifest,
+    name: `${manifest.name} (dev)`,
+    host_permissions: [...manifest.host_permissions, ...LOOPBACK],
+    content_security_policy: {
+      extension_pages: policy.replace(/connect-src [^;]*/, "$& http://127.0.0.1:* http://localhost:*"),
+    },
+  };
+}
+
+/** Every file that the manifest names, as the browser would look for it. */
+function* filesNamedIn(value) {
+  if (typeof value === "string" && /^[\w/-]+\.(js|html|png|css|json)$/.test(value)) yield value;
+  else if (value && typeof value === "object") for (const part of Object.values(value)) yield* filesNamedIn(part);
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await build({ ...common, entryPoints: ["content/main.ts"], format: "iife" });
+await build({
+  ...common,
+  entryPoints: ["background/main.ts", "popup/popup.tsx", "options/options.tsx"],
+  format: "esm",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+});
+
+const copies = [
+  "_locales",
+  "icons",
+  "content/marks.css",
+  "shared/tokens.css",
+  "shared/pieces.css",
+  "popup/popup.html",
+  "popup/popup.css",
+  "options/options.html",
+  "options/options.css",
+];
+for (const name of copies) await cp(path.join(here, name), path.join(out, name), { recursive: true });
+await cp(path.join(generated, "ucontact_wasm_bg.wasm"), path.join(out, "wasm/ucontact.wasm"));
+await cp(path.join(root, "LICENSE"), path.join(out, "LICENSE"));
+
+const manifest = manifestFor(JSON.parse(await readFile(path.join(root, "manifest.json"), "utf8")));
+await writeFile(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+const missing = [...filesNamedIn(manifest)].filter((name) => !existsSync(path.join(out, name)));
+if (missing.length > 0) throw new Error(`manifest.json names files that the build lacks: ${missing.join(", ")}`);
+console.log(`dist/${flavour}: ${manifest.name} ${manifest.version}`);

@@ -1,0 +1,83 @@
+/** The popup: dial by hand, join a campaign, see what the set-up allows and how the last calls ended. */
+import { render, type JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { api } from "../shared/browser";
+import { text } from "../shared/i18n";
+import { ask, type Attempt, type SetUp } from "../shared/messages";
+import { speakBrowsersLanguage } from "../shared/page";
+import { Campaign } from "./campaign";
+import { DialPad } from "./dial-pad";
+import { RecentCalls } from "./recent-calls";
+
+const RECENT_SHOWN = 4;
+
+function Popup(): JSX.Element {
+  const [setUp, setSetUp] = useState<SetUp>();
+  const [calls, setCalls] = useState<Attempt[]>([]);
+  const [campaign, setCampaign] = useState("");
+  const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
+
+  useEffect(() => {
+    void ask("setup.read", {}).then((found) => {
+      setSetUp(found);
+      setCampaign(found.settings.campaigns[0]?.name ?? "");
+    });
+    refreshCalls();
+  }, []);
+
+  if (!setUp) return <main aria-busy="true" />;
+  return (
+    <>
+      <Header setUp={setUp} />
+      <main>
+        {setUp.readiness !== "ready" && <Obstacle readiness={setUp.readiness} />}
+        {setUp.readiness === "ready" && (
+          <>
+            <DialPad campaign={campaign} onEnded={refreshCalls} />
+            <Campaign campaigns={setUp.settings.campaigns} chosen={campaign} onChoose={setCampaign} />
+          </>
+        )}
+        <RecentCalls calls={calls.slice(0, RECENT_SHOWN)} />
+      </main>
+    </>
+  );
+}
+
+function Header({ setUp: { readiness, settings } }: { setUp: SetUp }): JSX.Element {
+  return (
+    <header>
+      <img src="../icons/48.png" alt="" width="28" height="28" />
+      <div class="who">
+        <h1>{text("product_name")}</h1>
+        <p class={`state ${readiness}`}>
+          {text(`state_${readiness}`)}
+          {readiness === "ready" && ` · ${settings.agent} · ${settings.extension}`}
+        </p>
+      </div>
+      <button type="button" class="quiet" onClick={openOptions} aria-label={text("open_options")} title={text("open_options")}>
+        <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+          <path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.500v5M9 14.500v5" />
+        </svg>
+      </button>
+    </header>
+  );
+}
+
+/** Instead of a dead button: what is missing, and the way there. */
+function Obstacle({ readiness }: { readiness: Exclude<SetUp["readiness"], "ready"> }): JSX.Element {
+  return (
+    <section class="card obstacle">
+      <p>{text(`not_sent_${readiness}`)}</p>
+      <button type="button" class="primary" onClick={openOptions}>
+        {text("open_options")}
+      </button>
+    </section>
+  );
+}
+
+function openOptions(): void {
+  void api.runtime.openOptionsPage().then(() => window.close());
+}
+
+speakBrowsersLanguage("product_name");
+render(<Popup />, document.body);

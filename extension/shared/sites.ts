@@ -1,0 +1,13 @@
+/** Sites as the settings hold them: an origin, or the match pattern of all its pages (`https://crm.example.com/*`). */
+
+/** The origin of a site; null for one that core would fault. */
+export function originOf(site: string): string | null {
+  const url = URL.parse(site.replace(/\/\*$/, "/"));
+  return url && (url.protocol === "https:" || url.protocol === "http:") ? url.origin : null;
+}
+
+/** The match pattern of a site for the browser's permission and registration, every port of its host. */
+export function portless(site: string): string {
+  const url = new URL(originOf(site) ?? "http://invalid.");
+  return `${url.protocol}//${url.hostname}/*`;
+}

@@ -1,0 +1,52 @@
+/** The pieces that the popup and the options page are made of. */
+import type { ComponentChildren, JSX } from "preact";
+import { useId } from "preact/hooks";
+import type { Fault } from "../generated/types";
+import { faultText } from "./faults";
+import type { Saying } from "./outcome";
+
+interface FieldProps {
+  label: string;
+  hint?: string;
+  faults: Fault[];
+  children: (input: { id: string; "aria-invalid": boolean; "aria-describedby": string }) => ComponentChildren;
+}
+
+/** A labelled input with its hint and, beside it, what is wrong with it. */
+export function Field({ label, hint, faults, children }: FieldProps): JSX.Element {
+  const id = useId();
+  const about = `${id}-about`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children({ id, "aria-invalid": faults.length > 0, "aria-describedby": about })}
+      <div id={about}>
+        <Faults faults={faults} />
+        {hint && <div class="hint">{hint}</div>}
+      </div>
+    </div>
+  );
+}
+
+export function Faults({ faults }: { faults: Fault[] }): JSX.Element {
+  return (
+    <>
+      {faults.map((fault) => (
+        <div class="fault" role="alert" key={`${fault.field} ${fault.rule.code}`}>
+          {faultText(fault)}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** How something ended. */
+export function Notice({ saying: { tone, title, detail, code } }: { saying: Saying }): JSX.Element {
+  return (
+    <div class={`notice ${tone === "quiet" ? "quiet-tone" : tone}`} role={tone === "good" ? "status" : "alert"}>
+      <strong>{title}</strong>
+      {detail && <span>{detail}</span>}
+      <span class="code">{code}</span>
+    </div>
+  );
+}
