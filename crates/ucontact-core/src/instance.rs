@@ -1,6 +1,7 @@
 //! Which uContact is called.
 
-use crate::fault::{Fault, Rule};
+use crate::fault::Fault;
+use crate::rule::Rule;
 use crate::text::{given, is_dns_label};
 
 const DOMAIN: &str = "ucontactcloud.com";

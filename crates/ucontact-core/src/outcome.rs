@@ -115,3 +115,45 @@ pub enum UnknownReason {
     /// The extension's worker died while it waited.
     Interrupted,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::Rule;
+
+    fn json(outcome: &CallOutcome) -> String {
+        let json = serde_json::to_string(outcome).unwrap();
+        assert_eq!(
+            &serde_json::from_str::<CallOutcome>(&json).unwrap(),
+            outcome
+        );
+        json
+    }
+
+    #[test]
+    fn an_outcome_crosses_as_tagged_json_and_comes_back() {
+        let call_id = "8cf8570e-60e7-44ed-b799-3baab211b04d".to_owned();
+        let status = UnknownReason::Status { status: 500 };
+        assert_eq!(
+            json(&CallOutcome::Placed {
+                call_id: call_id.clone()
+            }),
+            format!(r#"{{"state":"placed","call_id":"{call_id}"}}"#)
+        );
+        assert_eq!(json(&CallOutcome::Refused), r#"{"state":"refused"}"#);
+        assert_eq!(
+            json(&CallOutcome::Unknown { reason: status }),
+            r#"{"state":"unknown","reason":{"code":"status","status":500}}"#
+        );
+    }
+
+    #[test]
+    fn faults_travel_inside_an_outcome() {
+        let outcome = CallOutcome::invalid(Fault::new("phone", Rule::Required, "").into());
+        let fault = r#"{"field":"phone","rule":{"code":"required"},"got":null}"#;
+        assert_eq!(
+            json(&outcome),
+            format!(r#"{{"state":"not_sent","reason":{{"code":"invalid","faults":[{fault}]}}}}"#)
+        );
+    }
+}

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
 use crate::dial_plan::{DialFormat, destination};
-use crate::fault::{Fault, Faults, Inspection, Rule};
+use crate::fault::{Fault, Faults, Inspection};
 use crate::instance::Instance;
 use crate::request::Request;
+use crate::rule::Rule;
 use crate::site::Site;
 use crate::text;
 use crate::token::Token;
@@ -174,3 +175,6 @@ impl Campaign {
         inspection.check(at("caller_id"), &self.caller_id, text::caller_id);
     }
 }
+
+#[cfg(test)]
+mod tests;

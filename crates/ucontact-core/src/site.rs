@@ -1,6 +1,6 @@
 //! A site that the extension works on.
 
-use crate::fault::Rule;
+use crate::rule::Rule;
 use crate::text::{given, is_dns_label, port};
 
 /// A CRM's site: `https` or `http`, one host without wildcards, perhaps a port.
@@ -60,4 +60,83 @@ fn is_host(text: &str) -> bool {
     literal.map_or_else(name, |address| {
         address.parse::<std::net::Ipv6Addr>().is_ok()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_and_its_pattern_are_the_same_site() {
+        for text in [
+            "https://crm.example.com",
+            "https://crm.example.com/",
+            "https://crm.example.com/*",
+            "HTTPS://CRM.example.com",
+        ] {
+            let site = Site::parse(text).unwrap();
+            assert_eq!(
+                (site.origin(), site.pattern().as_str()),
+                ("https://crm.example.com", "https://crm.example.com/*")
+            );
+        }
+    }
+
+    #[test]
+    fn houses_have_hosts_and_ports_of_their_own() {
+        for text in [
+            "http://crm",
+            "http://crm:8080",
+            "http://crm_2.local",
+            "http://10.0.0.7:65535",
+            "http://[::1]:8080",
+            "http://[fe80::1]",
+        ] {
+            assert_eq!(Site::parse(text).unwrap().origin(), text);
+        }
+    }
+
+    #[test]
+    fn anything_wider_or_other_is_a_fault() {
+        let wide = [
+            "*://crm.example.com/*",
+            "https://*.example.com/*",
+            "https://*/*",
+            "<all_urls>",
+            "https://crm.example.com/a/*",
+        ];
+        let other = [
+            "crm.example.com",
+            "ftp://crm.example.com",
+            "file:///etc",
+            "javascript://x",
+            "https://",
+            "https:///*",
+            "https://user:secret@crm.example.com",
+        ];
+        let odd = [
+            "https://crm.example.com/**",
+            "https://crm example.com",
+            "https://crm..com",
+            "https://-crm.com",
+            "https://crm.example.com?x",
+            "https://crm.example.com#x",
+            "https://peña.com",
+            " https://crm.example.com",
+        ];
+        let ports = [
+            "https://crm:",
+            "https://crm:0",
+            "https://crm:65536",
+            "https://crm:+1",
+            "https://crm:*",
+            "https://[::1",
+            "https://[crm]",
+            "https://a:b:1",
+        ];
+        for text in wide.iter().chain(&other).chain(&odd).chain(&ports) {
+            assert_eq!(Site::parse(text), Err(Rule::Site), "{text}");
+        }
+        assert_eq!(Site::parse(""), Err(Rule::Required));
+    }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::fault::{Fault, Rule};
+use crate::fault::Fault;
+use crate::rule::Rule;
 use crate::text::given;
 
 /// The token of a user, as uContact gave it: already Base64, so it is never encoded again.
@@ -28,5 +29,57 @@ impl Token {
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(redacted)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn it_goes_out_as_it_came() {
+        let token = Token::parse("dXNlcjo4Y2Y4NTcwZQ==").unwrap();
+        assert_eq!(token.authorization(), "Basic dXNlcjo4Y2Y4NTcwZQ==");
+    }
+
+    #[test]
+    fn a_fault_names_the_field_and_never_quotes_the_token() {
+        let fault = |rule| Fault {
+            field: "token".to_owned(),
+            rule,
+            got: None,
+        };
+        assert_eq!(Token::parse(""), Err(fault(Rule::Required)));
+        for text in [
+            " ",
+            "two words",
+            "Basic dXNlcg==",
+            "line\n",
+            "a\tb",
+            "clé",
+            "\u{7f}",
+            " dXNlcg==",
+        ] {
+            assert_eq!(Token::parse(text), Err(fault(Rule::Token)), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn debug_never_tells_the_token(text in "[!-~]{12,60}") {
+            let token = Token::parse(&text).unwrap();
+            prop_assert_eq!(format!("{token:?} {token:#?}"), "Token(redacted) Token(redacted)");
+        }
+
+        #[test]
+        fn what_is_taken_makes_a_header(text in ".*") {
+            if let Ok(token) = Token::parse(&text) {
+                let header = token.authorization();
+                prop_assert!(header.bytes().all(|b| (b' '..=b'~').contains(&b)));
+                prop_assert_eq!(header.strip_prefix("Basic "), Some(text.as_str()));
+            }
+        }
     }
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::exchange::{Exchange, NoAnswer};
-use crate::fault::{Faults, Inspection, Rule};
+use crate::fault::{Faults, Inspection};
 use crate::instance::Instance;
 use crate::outcome::{QueueOutcome, UnknownReason};
 use crate::request::Request;
+use crate::rule::Rule;
 use crate::text;
 use crate::token::Token;
 
@@ -163,3 +164,6 @@ impl QueueOutcome {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

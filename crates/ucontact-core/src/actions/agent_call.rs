@@ -98,3 +98,6 @@ fn call_id(text: &str) -> Option<String> {
     guid.parse::<Hyphenated>().ok()?;
     Some(guid.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! The rules that inputs keep.
+
+use serde::{Deserialize, Serialize};
+
+/// A rule for a field, with its parameters; lengths count characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Rule {
+    /// Something must be there.
+    #[error("required")]
+    Required,
+    /// ASCII digits only.
+    #[error("{min} to {max} digits")]
+    Digits {
+        /// Fewest digits.
+        min: usize,
+        /// Most digits.
+        max: usize,
+    },
+    /// What a phone can dial: digits, `*` and `#`, after at most one `+` (which is not counted).
+    #[error("{min} to {max} digits, * or #, with at most one + before them")]
+    DialString {
+        /// Fewest symbols.
+        min: usize,
+        /// Most symbols.
+        max: usize,
+    },
+    /// A number in international form (ITU-T E.164): `+`, then digits of which the first is not 0.
+    #[error("a number in international form: + and {min} to {max} digits")]
+    International {
+        /// Fewest digits.
+        min: usize,
+        /// Most digits.
+        max: usize,
+    },
+    /// A dial-plan word: ASCII letters, digits, `_`, `-` and `.`.
+    #[error("at most {max} letters, digits, _, - or .")]
+    Word {
+        /// Most characters.
+        max: usize,
+    },
+    /// One line of visible text that neither begins nor ends with a space.
+    #[error(
+        "one line of at most {max} characters, with no spaces around it and no hidden characters in it"
+    )]
+    OneLine {
+        /// Most characters.
+        max: usize,
+    },
+    /// One line of printable ASCII without spaces, and without the word `Basic` before it.
+    #[error("one line of printable ASCII without spaces, without \"Basic\" before it")]
+    Token,
+    /// The first label of the instance's host name.
+    #[error("the instance's name alone, such as acme for acme.ucontactcloud.com")]
+    InstanceLabel,
+    /// An http URL on this very machine (development builds only).
+    #[error("a loopback address such as http://127.0.0.1:8080")]
+    LoopbackUrl,
+    /// A region in two capital letters (ISO 3166-1).
+    #[error("a country in two capital letters, such as MX")]
+    Region,
+    /// A site's origin, or the match pattern of all its pages.
+    #[error("a site such as https://crm.example.com")]
+    Site,
+    /// A whole number within bounds, both included.
+    #[error("a number from {min} to {max}")]
+    Range {
+        /// Smallest.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        min: i64,
+        /// Largest.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        max: i64,
+    },
+    /// A name that the settings know.
+    #[error("one of those in the settings")]
+    Listed,
+    /// The same thing stands earlier in the list.
+    #[error("listed twice")]
+    Duplicate,
+    /// A list that may not be empty.
+    #[error("at least one")]
+    AtLeastOne,
+}

@@ -1,0 +1,216 @@
+use super::*;
+
+const TOKEN: &str = "dXNlcjp1dWlk";
+const NUMBER: &str = "+525512345678";
+
+fn settings() -> Settings {
+    Settings {
+        instance: "acme".into(),
+        agent: "jperez".into(),
+        extension: "9999".into(),
+        campaigns: vec![
+            campaign("Sales->", "5215550001"),
+            campaign("Support->", "5215550002"),
+        ],
+        default_region: "MX".into(),
+        sites: vec!["https://crm.example.com/*".into()],
+        ..Settings::default()
+    }
+}
+
+fn campaign(name: &str, caller_id: &str) -> Campaign {
+    Campaign {
+        name: name.into(),
+        caller_id: caller_id.into(),
+    }
+}
+
+fn told(faults: &[Fault]) -> Vec<(&str, &Rule)> {
+    faults
+        .iter()
+        .map(|fault| (fault.field.as_str(), &fault.rule))
+        .collect()
+}
+
+#[track_caller]
+fn one_fault(change: impl FnOnce(&mut Settings), field: &str, rule: &Rule) {
+    let mut settings = settings();
+    change(&mut settings);
+    assert_eq!(
+        told(&settings.faults_with_token(Some(TOKEN))),
+        [(field, rule)]
+    );
+}
+
+#[test]
+fn good_settings_have_no_faults() {
+    assert_eq!(settings().validate(), Ok(()));
+    assert_eq!(settings().faults_with_token(Some(TOKEN)), []);
+}
+
+#[test]
+fn each_fault_stands_at_its_field() {
+    let one_line = Rule::OneLine { max: 128 };
+    one_fault(
+        |s| s.instance = "acme/".into(),
+        "instance",
+        &Rule::InstanceLabel,
+    );
+    one_fault(|s| s.instance.clear(), "instance", &Rule::Required);
+    one_fault(|s| s.agent = "a\nb".into(), "agent", &one_line);
+    one_fault(
+        |s| s.extension = "12a".into(),
+        "extension",
+        &Rule::Digits { min: 1, max: 15 },
+    );
+    one_fault(
+        |s| s.context = "two words".into(),
+        "context",
+        &Rule::Word { max: 79 },
+    );
+    one_fault(|s| s.campaigns.clear(), "campaigns", &Rule::AtLeastOne);
+    one_fault(
+        |s| s.campaigns[1].name = " ".into(),
+        "campaigns.1.name",
+        &Rule::Required,
+    );
+    one_fault(
+        |s| s.campaigns[1].name = "Sales->".into(),
+        "campaigns.1.name",
+        &Rule::Duplicate,
+    );
+    one_fault(
+        |s| s.campaigns[0].caller_id = "12a".into(),
+        "campaigns.0.caller_id",
+        &Rule::Digits { min: 7, max: 15 },
+    );
+    one_fault(
+        |s| s.default_region = "mx".into(),
+        "default_region",
+        &Rule::Region,
+    );
+    one_fault(
+        |s| s.sites[0] = "https://*/*".into(),
+        "sites.0",
+        &Rule::Site,
+    );
+    one_fault(
+        |s| s.sites.push("https://crm.example.com".into()),
+        "sites.1",
+        &Rule::Duplicate,
+    );
+    one_fault(
+        |s| s.cancel_seconds = -1,
+        "cancel_seconds",
+        &Rule::Range { min: 0, max: 5 },
+    );
+    one_fault(
+        |s| s.cancel_seconds = 6,
+        "cancel_seconds",
+        &Rule::Range { min: 0, max: 5 },
+    );
+}
+
+#[test]
+fn a_bad_token_is_told_beside_the_rest_and_never_quoted() {
+    let faults = settings().faults_with_token(Some("Basic secret"));
+    assert_eq!(told(&faults), [("token", &Rule::Token)]);
+    assert_eq!(faults[0].got, None);
+    assert_eq!(
+        told(&settings().faults_with_token(Some(""))),
+        [("token", &Rule::Required)]
+    );
+}
+
+#[test]
+fn fresh_settings_name_everything_that_is_missing() {
+    let faults = Settings::default().faults_with_token(None);
+    let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(
+        fields,
+        [
+            "instance",
+            "agent",
+            "extension",
+            "campaigns",
+            "default_region"
+        ]
+    );
+}
+
+#[test]
+fn missing_keys_have_defaults_and_unknown_keys_are_errors() {
+    let fresh: Settings = serde_json::from_str("{}").unwrap();
+    assert_eq!(fresh, Settings::default());
+    assert_eq!(
+        (fresh.context.as_str(), fresh.cancel_seconds),
+        ("agentes", 3)
+    );
+    assert!(serde_json::from_str::<Settings>(r#"{"tokne":"x"}"#).is_err());
+    let json = serde_json::to_string(&settings()).unwrap();
+    assert_eq!(serde_json::from_str::<Settings>(&json).unwrap(), settings());
+}
+
+#[test]
+fn a_call_takes_its_campaigns_caller_id_and_the_dial_format() {
+    let body = settings()
+        .call_request(TOKEN, "Support->", NUMBER)
+        .unwrap()
+        .body()
+        .to_owned();
+    let call =
+        "callerid=5215550002&agent=jperez&phone=9999&tech=SIP&context=agentes&outqueue=Support-%3E";
+    assert_eq!(body, format!("{call}&destination=525512345678"));
+    let plus = Settings {
+        dial_format: DialFormat::E164Plus,
+        ..settings()
+    };
+    let body = plus
+        .call_request(TOKEN, "Support->", NUMBER)
+        .unwrap()
+        .body()
+        .to_owned();
+    assert_eq!(body, format!("{call}&destination=%2B525512345678"));
+}
+
+#[test]
+fn a_call_is_stopped_by_every_fault_in_its_way_at_once() {
+    let broken = Settings {
+        instance: "a/b".into(),
+        extension: "12a".into(),
+        context: String::new(),
+        ..settings()
+    };
+    let faults = broken.call_request("", "Nowhere", "55 1234").unwrap_err();
+    let fields: Vec<&str> = faults
+        .as_slice()
+        .iter()
+        .map(|fault| fault.field.as_str())
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            "instance",
+            "token",
+            "extension",
+            "context",
+            "campaign",
+            "destination"
+        ]
+    );
+}
+
+#[test]
+fn a_call_minds_its_own_campaign_only() {
+    let mut settings = settings();
+    settings.campaigns[0].caller_id = "12a".into();
+    let faults = settings.call_request(TOKEN, "Sales->", NUMBER).unwrap_err();
+    assert_eq!(
+        told(faults.as_slice()),
+        [("campaigns.0.caller_id", &Rule::Digits { min: 7, max: 15 })]
+    );
+    assert!(settings.call_request(TOKEN, "Support->", NUMBER).is_ok());
+    settings.campaigns.clear();
+    let faults = settings.call_request(TOKEN, "Sales->", NUMBER).unwrap_err();
+    assert_eq!(told(faults.as_slice()), [("campaigns", &Rule::AtLeastOne)]);
+}
