@@ -57,10 +57,11 @@ export async function cancel(id: string): Promise<CallOutcome> {
 
 function start(order: Order): Running {
   const attempt = newAttempt(order);
-  const cancelled = Promise.withResolvers<true>();
+  let cancel = (): void => undefined;
+  const cancelled = new Promise<true>((resolve) => (cancel = () => resolve(true)));
   const prepared = prepare(attempt);
-  const ended = run(attempt, prepared, cancelled.promise).then((result) => end(attempt, result));
-  return { attempt, prepared, outcome: ended, cancel: () => cancelled.resolve(true) };
+  const ended = run(attempt, prepared, cancelled).then((result) => end(attempt, result));
+  return { attempt, prepared, outcome: ended, cancel };
 }
 
 function newAttempt({ campaign = "", ...order }: Order): Attempt {

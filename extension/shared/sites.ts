@@ -2,7 +2,8 @@
 
 /** The origin of a site; null for one that core would fault. */
 export function originOf(site: string): string | null {
-  const url = URL.parse(site.replace(/\/\*$/, "/"));
+  const address = site.replace(/\/\*$/, "/");
+  const url = URL.canParse(address) ? new URL(address) : null;
   return url && (url.protocol === "https:" || url.protocol === "http:") ? url.origin : null;
 }
 

@@ -1,0 +1,156 @@
+#!/usr/bin/env bash
+# Everything that is done with this repository, by one command each; what is missing is installed first.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'TEXT'
+Click to Call for uContact
+
+  ./build.sh demo [--headless]  build, start the sandbox, open a browser that is set up for it, place a call
+  ./build.sh test               every test, in real Chromium and real Firefox too
+  ./build.sh build [--dev]      the extension, unpacked: dist/store/, or dist/dev/ which may reach loopback hosts
+  ./build.sh lint               formats, lints and types
+  ./build.sh -h                 this page
+
+Needs a Linux machine with cargo (rustup) and Node.js 20 or newer. Chromium and Firefox are installed by apt where
+that is possible; others are named by CHROMIUM=… and FIREFOX=… .
+TEXT
+}
+
+say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
+die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# --- what the machine must have ---
+
+need_rust() {
+  has cargo || die "cargo is missing: install Rust from https://rustup.rs, then run this again"
+  local sysroot; sysroot=$(rustc --print sysroot)
+  [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ] || rustup target add wasm32-unknown-unknown
+  has cc || apt_install gcc libc6-dev
+}
+
+need_node() {
+  has node && has npm || die "Node.js is missing: install version 20 or newer from https://nodejs.org"
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || die "Node.js $(node -v) is too old: 20 or newer is needed"
+  local installed=extension/node_modules/.package-lock.json
+  [ "$installed" -nt extension/package-lock.json ] || (cd extension && npm ci --no-audit --no-fund && touch "node_modules/.package-lock.json")
+}
+
+need_browsers() {
+  local missing=()
+  [ -n "${CHROMIUM:-}" ] || has chromium || missing+=(chromium)
+  [ -n "${CHROMEDRIVER:-}" ] || has chromedriver || missing+=(chromium-driver)
+  [ -n "${FIREFOX:-}" ] || has firefox-esr || has firefox || missing+=(firefox-esr)
+  [ "${#missing[@]}" -eq 0 ] || apt_install "${missing[@]}" fonts-noto-core
+}
+
+apt_install() {
+  has apt-get && [ "$(id -u)" -eq 0 ] || die "missing: $*. Install them with your package manager, then run this again"
+  say "installing $*"
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# --- building ---
+
+build_extension() { # [--dev]
+  cargo xtask bindings "$@"
+  (cd extension && node build.mjs "$@")
+}
+
+build_sandbox() { cargo build --quiet --package ucontact-sandbox; }
+
+# --- checks ---
+
+in_extension() { (cd extension && npx --no-install "$@"); }
+
+lint_rust() {
+  cargo fmt --all --check
+  cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings
+  cargo clippy --quiet --package ucontact-wasm --all-targets --target wasm32-unknown-unknown -- -D warnings
+}
+
+lint_extension() {
+  in_extension prettier --check --log-level warn .
+  in_extension tsc --noEmit
+}
+
+lint_packages() { in_extension web-ext lint --source-dir ../dist/store --warnings-as-errors --no-config-discovery; }
+
+wasm_tests() { # in Node, then in Chromium's service worker
+  cargo test --package ucontact-wasm --target wasm32-unknown-unknown --test node
+  CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver)} \
+    cargo test --package ucontact-wasm --target wasm32-unknown-unknown --test service_worker
+}
+
+# --- the run of all tests: every step runs, every figure counts ---
+
+passed=0
+failed=0
+
+step() { # NAME COMMAND…
+  local name=$1 log status
+  shift
+  say "$name"
+  log=$(mktemp)
+  # Not as a condition: bash would then go on after a command that failed inside the step.
+  set +e
+  (set -e; "$@") 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  set -e
+  count "$log" "$status"
+  rm -f "$log"
+}
+
+# Adds the figures that the runners printed; a step that counts nothing itself counts as one.
+count() { # LOG STATUS
+  local good bad
+  read -r good bad < <(sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+    /test result:/ || /^ *Tests  / {
+      for (i = 2; i <= NF; i++) {
+        if ($i ~ /^passed;?$/) good += $(i - 1)
+        if ($i ~ /^failed;?$/) bad += $(i - 1)
+      }
+    }
+    END { print good + 0, bad + 0 }')
+  if [ "$2" -eq 0 ] && [ "$good" -eq 0 ]; then good=1; fi
+  if [ "$2" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+}
+
+run_tests() {
+  need_rust; need_node; need_browsers
+  step "Rust: format and lints" lint_rust
+  step "Rust: tests" cargo test --workspace --all-features
+  step "Rust: tests of the store's features" cargo test --package ucontact-core
+  step "build: dist/dev" build_extension --dev
+  step "build: dist/store" build_extension
+  step "build: sandbox" build_sandbox
+  step "wasm: tests in Node and in a service worker" wasm_tests
+  step "extension: format and types" lint_extension
+  step "extension: packages" lint_packages
+  step "extension: unit tests" in_extension vitest run --project unit
+  step "extension: in Chromium and Firefox" in_extension vitest run --project e2e
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+}
+
+demo() { # [--headless]
+  need_rust; need_node; need_browsers
+  say "building"
+  build_extension --dev
+  build_sandbox
+  say "the demo"
+  in_extension tsx e2e/demo.ts "$@"
+}
+
+case "${1:-}" in
+  demo) shift; demo "$@" ;;
+  test) run_tests ;;
+  build) shift; need_rust; need_node; build_extension "$@" ;;
+  lint) need_rust; need_node; lint_rust; build_extension; lint_extension; lint_packages ;;
+  -h | --help | help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac

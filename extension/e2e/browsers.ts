@@ -1,0 +1,113 @@
+/** Starts a real browser with the dev build in a fresh profile, set up by dev-settings.json and in no other way. */
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const MANIFEST_KEY_ID = "ndopojmndohkbbklnbpepbjaehmjpdag";
+const GECKO_ID = "click-to-call@ucontact.example";
+/** Firefox gives each profile a random origin for an extension; a preference fixes it. */
+const GECKO_ORIGIN_ID = "3f1c2f6a-6a0f-4c57-9a52-0d6a5e1c7b11";
+
+export type BrowserName = "chromium" | "firefox";
+
+export interface DevSettings {
+  instance_url: string;
+  token: string;
+  agent: string;
+  extension: string;
+  context: string;
+  campaigns: { name: string; caller_id: string }[];
+  default_region: string;
+  sites: string[];
+  cancel_seconds: number;
+}
+
+export interface Session {
+  name: BrowserName;
+  browser: Browser;
+  /** The origin of the extension's own pages. */
+  extensionOrigin: string;
+  newPage(url: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface Options {
+  headless?: boolean;
+  lang?: string;
+  scheme?: "light" | "dark";
+}
+
+/** Launches the browser with the extension; without settings it is a first run. */
+export async function launch(name: BrowserName, settings: DevSettings | null, options: Options = {}): Promise<Session> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "click-to-call-"));
+  await cp(path.join(ROOT, "dist/dev"), folder, { recursive: true });
+  if (settings) await writeFile(path.join(folder, "dev-settings.json"), JSON.stringify(settings));
+  const browser = await (name === "chromium" ? launchChromium(options) : launchFirefox(options));
+  await browser.installExtension(folder);
+  const extensionOrigin = name === "chromium" ? `chrome-extension://${MANIFEST_KEY_ID}` : `moz-extension://${GECKO_ORIGIN_ID}`;
+  return {
+    name,
+    browser,
+    extensionOrigin,
+    async newPage(url) {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: "load" });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function launchChromium({ headless = true, lang = "en-US", scheme = "light" }: Options): Promise<Browser> {
+  const args = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+    `--lang=${lang}`,
+    "--window-size=1280,900",
+    ...(scheme === "dark" ? ["--force-dark-mode"] : []),
+    // The kernel's sandbox refuses root, which is what containers run as.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
+  return puppeteer.launch({
+    executablePath: find("CHROMIUM", ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: headless ? { width: 1280, height: 860 } : null,
+    env: { ...process.env, LANGUAGE: lang },
+    args,
+  });
+}
+
+function launchFirefox({ headless = true, lang = "en-US", scheme = "light" }: Options): Promise<Browser> {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: find("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
+    headless,
+    defaultViewport: headless ? { width: 1280, height: 860 } : null,
+    // Lets the tests navigate to the pages of the extension.
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_ORIGIN_ID }),
+      "intl.locale.requested": lang,
+      "intl.accept_languages": lang,
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+    },
+  });
+}
+
+function find(variable: string, places: string[]): string {
+  const found = process.env[variable] ?? places.find((place) => existsSync(place));
+  if (!found) throw new Error(`no browser at ${places.join(", ")}; name one with ${variable}=`);
+  return found;
+}
