@@ -1,0 +1,9 @@
+//! The sandbox as its clients see it, each test with a sandbox of its own on a free port.
+
+mod add_queue_member;
+mod agent_call;
+mod closing;
+mod common;
+mod faults;
+mod journal;
+mod pages;
