@@ -50,7 +50,7 @@ function Tools({ filter, setFilter, churning, setChurning }) {
     h("input", {
       id: "filter",
       type: "search",
-      placeholder: "Name, company, city or phone",
+      placeholder: "Search contacts",
       "aria-label": "Filter contacts",
       value: filter,
       onChange: (event) => setFilter(event.target.value),

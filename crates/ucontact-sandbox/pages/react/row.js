@@ -54,7 +54,7 @@ function Note({ contact, onNote }) {
   return h(
     "td",
     { className: "note" },
-    editing ? h(NoteForm, { contact, onDone: done }) : [h("span", { key: "text" }, contact.note), h("button", { key: "edit", ...edit }, "Edit")],
+    editing ? h(NoteForm, { contact, onDone: done }) : [h("span", { key: "text" }, contact.note), " ", h("button", { key: "edit", ...edit }, "Edit")],
   );
 }
 

@@ -1,11 +1,13 @@
 // Puts a call on the screen. Text is set only where it changed, so that screen readers hear each state once.
 import { readable } from "/assets/softphone/number.js";
 
-const WORDS = {
-  idle: (extension) => `Ready: extension ${extension} waits for a call`,
-  ringing: (extension) => `Ringing: uContact is calling extension ${extension}`,
-  dialling: (_, number) => `Dialling ${number}`,
-  talking: () => "In call",
+/** What each phase says: the status that is announced, a large line and a small one below it. */
+const FACES = {
+  idle: ({ extension }) => ["Ready", `Extension ${extension}`, "waits for a call"],
+  ringing: ({ extension, number }) => [`Ringing: uContact is calling extension ${extension}`, "", `Then it dials ${number}`],
+  dialling: ({ number }) => [`Dialling ${number}`, number, ""],
+  talking: ({ number, talked }) => ["In call", number, talked],
+  lost: () => ["The sandbox does not answer", "", "Is it still running?"],
 };
 
 const part = (id) => document.getElementById(id);
@@ -28,22 +30,29 @@ function showDetails(call) {
   say("call-id", call.call_id);
 }
 
-/** Shows a call, or the resting phone for none. */
-export function showCall(call, extension) {
-  const phase = call?.phase ?? "idle";
+function show(phase, call, extension) {
   const number = call ? readable(call.destination) : "";
-  part("device").dataset.phase = phase;
-  if (call) part("device").dataset.destination = call.destination;
-  else delete part("device").dataset.destination;
-  const status = WORDS[phase](extension, number);
+  const [status, large, small] = FACES[phase]({ extension, number, talked: minutes(call?.talked_ms ?? 0) });
+  const device = part("device");
+  device.dataset.phase = phase;
+  device.dataset.destination = call?.destination ?? "";
   say("status", status);
+  say("number", large);
+  say("clock", small);
   document.title = `${status} · Softphone`;
-  // The number stays covered while the agent's own phone rings, as on a real one.
-  say("number", phase === "idle" || phase === "ringing" ? "" : number);
-  say("clock", phase === "talking" ? minutes(call.talked_ms) : "");
   part("answer").hidden = phase !== "ringing";
   part("hangup").hidden = !call;
   showDetails(call);
+}
+
+/** Shows a call, or the resting phone for none. */
+export function showCall(call, extension) {
+  show(call?.phase ?? "idle", call, extension);
+}
+
+/** Says that the sandbox no longer answers. */
+export function showLost() {
+  show("lost");
 }
 
 function historyItem(call) {
@@ -66,10 +75,4 @@ export function showHistory(calls) {
   if (shown === calls.map((call) => call.call_id).join()) return;
   list.replaceChildren(...calls.map(historyItem));
   part("no-history").hidden = calls.length > 0;
-}
-
-/** Says that the sandbox no longer answers. */
-export function showLost() {
-  showCall(undefined, "");
-  say("status", "The sandbox does not answer. Is it still running?");
 }

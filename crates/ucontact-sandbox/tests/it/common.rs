@@ -1,4 +1,5 @@
 //! A sandbox on a port of its own, and a client for it.
+
 use std::net::SocketAddr;
 
 use reqwest::{Client, RequestBuilder, Response, header};
