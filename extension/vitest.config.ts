@@ -1,9 +1,19 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+/** As in build.mjs: two imports of the wasm glue are two modules. */
+const wasmInstances = {
+  find: /^#wasm/,
+  replacement: fileURLToPath(new URL("generated/dev/ucontact_wasm.js", import.meta.url)),
+};
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["**/*.test.ts"], exclude: ["e2e/**", "node_modules/**"], environment: "node" } },
+      {
+        resolve: { alias: [wasmInstances] },
+        test: { name: "unit", include: ["**/*.test.ts"], exclude: ["e2e/**", "node_modules/**"], environment: "node" },
+      },
       {
         test: {
           name: "e2e",

@@ -106,7 +106,9 @@ async function run(
 async function equip({ campaign, number }: Attempt): Promise<() => Promise<CallOutcome>> {
   const [settings, token, engine] = await Promise.all([readSettings(), readToken(), callEngine()]);
   if (token === undefined) return async () => notSent({ code: "signed_out" });
-  return () => engine.placeCall(settings, token, campaign, number).catch(() => unknown("interrupted"));
+  // Async, so that an engine that throws at once ends like one that rejects: the desk must be free again.
+  const place = async (): Promise<CallOutcome> => engine.placeCall(settings, token, campaign, number);
+  return () => place().catch(() => unknown("interrupted"));
 }
 
 async function end(attempt: Attempt, ended: CallOutcome): Promise<CallOutcome> {

@@ -1,0 +1,91 @@
+/** The browser's extension API for unit tests: what the code under test uses of it, kept in memory. Import it first. */
+import { vi } from "vitest";
+
+export const OWN_ID = "ndopojmndohkbbklnbpepbjaehmjpdag";
+export const OWN_ORIGIN = `chrome-extension://${OWN_ID}`;
+
+type Script = chrome.scripting.RegisteredContentScript;
+
+/** What the browser holds, for tests to prepare and to look at. */
+export const browser = {
+  session: {} as Record<string, unknown>,
+  /** The match patterns of the hosts that the extension may reach. */
+  permitted: new Set<string>(),
+  scripts: [] as Script[],
+  tabs: [] as { id: number; url: string }[],
+  /** The tabs that content scripts were put into. */
+  entered: [] as number[],
+  /** The tabs that were sent a message. */
+  told: [] as number[],
+  /** Areas of storage that content scripts can read, by name, as often as they were looked at. */
+  exposedStorage: [] as string[],
+  sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+};
+
+/** Back to a browser that has just installed the extension. */
+export function resetBrowser(): void {
+  browser.session = {};
+  browser.permitted = new Set();
+  browser.scripts = [];
+  browser.tabs = [];
+  browser.entered = [];
+  browser.told = [];
+  browser.exposedStorage = [];
+  browser.sendMessage.mockReset();
+}
+
+const session = {
+  get: async (key: string) => (key in browser.session ? { [key]: browser.session[key] } : {}),
+  set: async (items: object) => void Object.assign(browser.session, items),
+  remove: async (key: string) => void delete browser.session[key],
+};
+
+/** Every other area notes that it was looked at, and takes what it is given. */
+const storage = new Proxy({ session } as Record<string, object>, {
+  get(areas, name: string) {
+    if (!(name in areas)) browser.exposedStorage.push(name);
+    return areas[name] ?? session;
+  },
+});
+
+const scripting = {
+  getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
+    browser.scripts.filter(({ id }) => ids.includes(id)),
+  async registerContentScripts(scripts: Script[]) {
+    // As browsers do: an id can be registered once.
+    if (scripts.some(({ id }) => browser.scripts.some((script) => script.id === id)))
+      throw new Error("Duplicate script ID");
+    browser.scripts.push(...scripts);
+  },
+  async unregisterContentScripts({ ids }: { ids: string[] }) {
+    if (!ids.every((id) => browser.scripts.some((script) => script.id === id)))
+      throw new Error("Nonexistent script ID");
+    browser.scripts = browser.scripts.filter(({ id }) => !ids.includes(id));
+  },
+  insertCSS: async () => undefined,
+  executeScript: async ({ target }: { target: { tabId: number } }) => void browser.entered.push(target.tabId),
+};
+
+/** As far as tests need patterns: a scheme and a host, every port and path. */
+const matches = (pattern: string, url: string): boolean =>
+  pattern === `${new URL(url).protocol}//${new URL(url).hostname}/*`;
+
+const tabs = {
+  query: async ({ url }: { url?: string[] }) =>
+    browser.tabs.filter((tab) => !url || url.some((pattern) => matches(pattern, tab.url))),
+  sendMessage: async (id: number) => void browser.told.push(id),
+};
+
+globalThis.chrome = {
+  runtime: {
+    id: OWN_ID,
+    getURL: (path: string) => new URL(path, `${OWN_ORIGIN}/`).href,
+    sendMessage: (message: unknown) => browser.sendMessage(message),
+  },
+  permissions: {
+    contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => browser.permitted.has(origin)),
+  },
+  storage,
+  scripting,
+  tabs,
+} as unknown as typeof chrome;

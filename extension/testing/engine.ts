@@ -1,0 +1,24 @@
+/** The real wasm module, built for development, but for the two functions that would send something. */
+import { readFileSync } from "node:fs";
+import { vi } from "vitest";
+import * as wasm from "#wasm";
+
+export const WASM = readFileSync(new URL("../generated/dev/ucontact_wasm_bg.wasm", import.meta.url));
+
+wasm.initSync({ module: WASM });
+
+export const placeCall = vi.fn<typeof wasm.placeCall>();
+export const addQueueMembers = vi.fn<typeof wasm.addQueueMembers>();
+const engine = { ...wasm, placeCall, addQueueMembers };
+
+/** Stands in for the function of background/engine.ts. */
+export const callEngine = vi.fn(async () => engine);
+
+export const { defaultSettings, settingsFaults } = wasm;
+
+/** Forgets what was sent, and sends nothing more until a test says what comes back. */
+export function resetEngine(): void {
+  callEngine.mockReset().mockResolvedValue(engine);
+  placeCall.mockReset().mockRejectedValue(new Error("no call was expected"));
+  addQueueMembers.mockReset().mockRejectedValue(new Error("no request was expected"));
+}
