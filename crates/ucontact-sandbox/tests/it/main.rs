@@ -7,6 +7,7 @@
 
 mod add_queue_member;
 mod agent_call;
+mod binary;
 mod closing;
 mod common;
 mod faults;
