@@ -50,9 +50,12 @@ function readiness(faults: Fault[], token: string | undefined): Readiness {
 /** Saves the whole set-up or, where there are faults, nothing. A token belongs to its instance: a new one needs its own. */
 export async function saveSetUp(request: SaveRequest): Promise<Fault[]> {
   const { settings, staySignedIn } = request;
-  const moved = (await readSettings()).instance !== settings.instance;
+  const engine = await callEngine();
+  const [from, to] = [(await readSettings()).instance, settings.instance].map((name) => engine.instanceOrigin(name));
+  // A faulty name leads nowhere: it has a fault of its own.
+  const moved = to !== undefined && to !== from;
   const token = request.token ?? (moved ? undefined : await readToken());
-  const faults = (await callEngine()).settingsFaults(settings, token ?? "");
+  const faults = engine.settingsFaults(settings, token ?? "");
   if (faults.length > 0) return faults;
   if (moved) await wipeToken();
   await (await database()).put("settings", settings, "settings");

@@ -26,9 +26,7 @@ export async function syncSites(): Promise<void> {
 async function permittedPatterns(): Promise<string[]> {
   const { sites } = await readSettings();
   const patterns = [...new Set(sites.map(portless))];
-  const permitted = await Promise.all(
-    patterns.map((pattern) => api.permissions.contains({ origins: [pattern] })),
-  );
+  const permitted = await Promise.all(patterns.map((pattern) => api.permissions.contains({ origins: [pattern] })));
   return patterns.filter((_, index) => permitted[index]);
 }
 

@@ -16,10 +16,13 @@ let leaving = 0;
 /** Whether the Tab key is down: focus that comes now was moved by the agent, not by the page. */
 let tabbing = false;
 let focusedByAgent = false;
+/** The number just called: its button stays away until the pointer has left it. */
+let called: string | null = null;
 
 /** Shows the button for a number, or lets it go after a moment. */
 export function pointAt(mark: Mark | null, call: (mark: Mark) => void): void {
-  if (mark === null) return letGo();
+  if (mark?.number.e164 !== called) called = null;
+  if (mark === null || called) return letGo();
   stay();
   if (shown?.mark === mark) return;
   hide();
@@ -43,6 +46,12 @@ export function hide(): void {
   shown = null;
   focusedByAgent = false;
   marks.point(null);
+}
+
+/** The number was called: there is nothing more to offer. */
+export function settle(mark: Mark): void {
+  called = mark.number.e164;
+  hide();
 }
 
 export function keyChanged(event: KeyboardEvent): void {

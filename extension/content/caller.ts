@@ -1,12 +1,13 @@
 /** From a genuine gesture on a number to the background's call desk, with a toast for every step. */
 import { api } from "../shared/browser";
 import { ask } from "../shared/messages";
-import { hide, nameOf } from "./call-button";
+import { nameOf, settle } from "./call-button";
 import * as toast from "./toast";
 import type { Mark } from "./marks";
 
-export async function call({ number }: Mark): Promise<void> {
-  hide();
+export async function call(mark: Mark): Promise<void> {
+  const { number } = mark;
+  settle(mark);
   const shown = nameOf(number);
   toast.calling(shown, 0, () => undefined);
   try {

@@ -37,7 +37,8 @@ async function refresh(): Promise<void> {
 function start(): void {
   active = true;
   if (listening.signal.aborted) listen();
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", scanner.start, { once: true, signal: listening.signal });
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", scanner.start, { once: true, signal: listening.signal });
   else scanner.start();
 }
 

@@ -49,7 +49,8 @@ function* changedRuns(): Generator<Run> {
   const seen = new Set<Element>();
   for (const root of arrived) {
     // What came inside something else that came is scanned with it.
-    if (root.isConnected && !(root.parentElement && insideArrived(root.parentElement))) yield* freshRuns(root, false, seen);
+    if (root.isConnected && !(root.parentElement && insideArrived(root.parentElement)))
+      yield* freshRuns(root, false, seen);
   }
   for (const block of changedLines) if (block.isConnected && !insideArrived(block)) yield* freshRuns(block, true, seen);
 }

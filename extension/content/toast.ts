@@ -5,7 +5,13 @@ import { ofCall, type Saying, type Tone } from "../shared/outcome";
 import { type Icon, icon } from "./icons";
 import { make, remove, show } from "./overlay";
 
-const ICON_OF: Record<Tone | "busy", Icon> = { good: "check", bad: "cross", doubt: "question", quiet: "cross", busy: "phone" };
+const ICON_OF: Record<Tone | "busy", Icon> = {
+  good: "check",
+  bad: "cross",
+  doubt: "question",
+  quiet: "cross",
+  busy: "phone",
+};
 
 /** What is sure may go by itself; what is not stays until the agent has read it. */
 const STAYS_MS: Record<Tone, number> = { good: 8_000, quiet: 3_000, bad: 20_000, doubt: 120_000 };

@@ -14,12 +14,16 @@ export interface Run {
 
 /** Elements that text flows through. All others end a run. */
 const INLINE = new Set(
-  "A ABBR B BDI BDO CITE DATA DEL DFN EM FONT I INS LABEL MARK Q S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR".split(" "),
+  "A ABBR B BDI BDO CITE DATA DEL DFN EM FONT I INS LABEL MARK Q S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR".split(
+    " ",
+  ),
 );
 
 /** Elements whose text isn't prose, isn't shown, or is being edited. */
 const SKIPPED = new Set(
-  "SCRIPT STYLE NOSCRIPT TEMPLATE TITLE TEXTAREA INPUT SELECT CODE PRE KBD SAMP IFRAME OBJECT CANVAS AUDIO VIDEO".split(" "),
+  "SCRIPT STYLE NOSCRIPT TEMPLATE TITLE TEXTAREA INPUT SELECT CODE PRE KBD SAMP IFRAME OBJECT CANVAS AUDIO VIDEO".split(
+    " ",
+  ),
 );
 
 /** By attribute: asking `isContentEditable` would make the browser compute styles. */
@@ -86,5 +90,8 @@ function asRun(nodes: Text[]): Run | null {
 
 /** The nodes' texts joined, line breaks and tabs as the spaces that people see. */
 export function textOf(nodes: Text[]): string {
-  return nodes.map((node) => node.data).join("").replace(/[\n\r\t]/g, " ");
+  return nodes
+    .map((node) => node.data)
+    .join("")
+    .replace(/[\n\r\t]/g, " ");
 }

@@ -32,6 +32,8 @@ export interface Session {
   /** The origin of the extension's own pages. */
   extensionOrigin: string;
   newPage(url: string): Promise<Page>;
+  /** Opens a page of the extension itself, such as `popup/popup.html`, in a tab. */
+  openOwn(path: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,8 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
   if (settings) await writeFile(path.join(folder, "dev-settings.json"), JSON.stringify(settings));
   const browser = await (name === "chromium" ? launchChromium(options) : launchFirefox(options));
   await browser.installExtension(folder);
-  const extensionOrigin = name === "chromium" ? `chrome-extension://${MANIFEST_KEY_ID}` : `moz-extension://${GECKO_ORIGIN_ID}`;
+  const extensionOrigin =
+    name === "chromium" ? `chrome-extension://${MANIFEST_KEY_ID}` : `moz-extension://${GECKO_ORIGIN_ID}`;
   return {
     name,
     browser,
@@ -58,11 +61,37 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
       await page.goto(url, { waitUntil: "load" });
       return page;
     },
+    async openOwn(file) {
+      const page = await browser.newPage();
+      const url = `${extensionOrigin}/${file}`;
+      // Firefox opens the page and never reports that it has loaded.
+      if (name === "firefox") void page.goto(url).catch(() => undefined);
+      else await page.goto(url);
+      await waitUntilDrawn(page, url);
+      return page;
+    },
     async close() {
       await browser.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The same browser without the extension, to compare with. */
+export function launchPlain(name: BrowserName): Promise<Browser> {
+  return name === "chromium" ? launchChromium({}) : launchFirefox({});
+}
+
+async function waitUntilDrawn(page: Page, url: string): Promise<void> {
+  const drawn = (wanted: string): boolean =>
+    location.href === wanted &&
+    document.querySelector("form, .obstacle") !== null &&
+    !document.querySelector("[aria-busy]");
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await page.evaluate(drawn, url).catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} was not drawn`);
 }
 
 function launchChromium({ headless = true, lang = "en-US", scheme = "light" }: Options): Promise<Browser> {

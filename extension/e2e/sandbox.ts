@@ -54,7 +54,10 @@ export interface Sandbox {
 }
 
 export async function startSandbox(): Promise<Sandbox> {
-  const server = spawn(BINARY, ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, RUST_LOG: "warn" } });
+  const server = spawn(BINARY, ["--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, RUST_LOG: "warn" },
+  });
   const url = await firstUrl(server.stdout);
   const journal = `${url}/sandbox/journal`;
   const faults = `${url}/sandbox/faults`;
@@ -66,7 +69,11 @@ export async function startSandbox(): Promise<Sandbox> {
       return entries.filter(({ method }) => method === "POST");
     },
     async fault(fault) {
-      const reply = await fetch(faults, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(fault) });
+      const reply = await fetch(faults, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(fault),
+      });
       if (!reply.ok) throw new Error(`sandbox: ${await reply.text()}`);
     },
     async reset() {

@@ -9,7 +9,13 @@ export function AgentSection(props: SectionProps): JSX.Element {
     <Section title="options_agent">
       <div class="columns">
         <TextField {...props} field="agent" label="agent_label" />
-        <TextField {...props} field="extension" label="extension_label" hint={text("extension_hint")} inputMode="numeric" />
+        <TextField
+          {...props}
+          field="extension"
+          label="extension_label"
+          hint={text("extension_hint")}
+          inputMode="numeric"
+        />
         <TextField {...props} field="context" label="context_label" hint={text("context_hint")} />
       </div>
     </Section>

@@ -17,9 +17,26 @@ export function CampaignsSection({ settings: { campaigns }, faultsOf, change }: 
       <Faults faults={faultsOf("campaigns")} />
       {campaigns.map((campaign, index) => (
         <div class="row" key={index}>
-          <Cell campaign={campaign} field="name" label="campaign_name" faults={faultsOf(`campaigns.${index}.name`)} change={(value) => replace(index, { name: value })} />
-          <Cell campaign={campaign} field="caller_id" label="campaign_caller_id" faults={faultsOf(`campaigns.${index}.caller_id`)} change={(value) => replace(index, { caller_id: value })} />
-          <button type="button" class="quiet" onClick={() => remove(index)} aria-label={text("remove_named", campaign.name)}>
+          <Cell
+            campaign={campaign}
+            field="name"
+            label="campaign_name"
+            faults={faultsOf(`campaigns.${index}.name`)}
+            change={(value) => replace(index, { name: value })}
+          />
+          <Cell
+            campaign={campaign}
+            field="caller_id"
+            label="campaign_caller_id"
+            faults={faultsOf(`campaigns.${index}.caller_id`)}
+            change={(value) => replace(index, { caller_id: value })}
+          />
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => remove(index)}
+            aria-label={text("remove_named", campaign.name)}
+          >
             {text("remove")}
           </button>
         </div>
@@ -43,7 +60,14 @@ function Cell({ campaign, field, label, faults, change }: CellProps): JSX.Elemen
   return (
     <Field label={text(label)} faults={faults}>
       {(input) => (
-        <input {...input} name={field} value={campaign[field]} autocomplete="off" spellcheck={false} onInput={(event) => change(event.currentTarget.value)} />
+        <input
+          {...input}
+          name={field}
+          value={campaign[field]}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => change(event.currentTarget.value)}
+        />
       )}
     </Field>
   );

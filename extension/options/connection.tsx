@@ -43,7 +43,12 @@ export function ConnectionSection(props: Props): JSX.Element {
         )}
       </Field>
       <label class="choice">
-        <input type="checkbox" name="stay" checked={staySignedIn} onChange={(event) => onStay(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          name="stay"
+          checked={staySignedIn}
+          onChange={(event) => onStay(event.currentTarget.checked)}
+        />
         <span>
           {text("stay_label")}
           <span class="hint">{text("stay_hint")}</span>

@@ -18,7 +18,12 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
       <div class="columns">
         <Field label={text("region_label")} hint={text("region_hint")} faults={faultsOf("default_region")}>
           {(input) => (
-            <select {...input} name="default_region" value={settings.default_region} onChange={(event) => change({ default_region: event.currentTarget.value })}>
+            <select
+              {...input}
+              name="default_region"
+              value={settings.default_region}
+              onChange={(event) => change({ default_region: event.currentTarget.value })}
+            >
               <option value="">{text("region_choose")}</option>
               {countries.map(([code, name]) => (
                 <option key={code} value={code}>
@@ -30,7 +35,12 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
         </Field>
         <Field label={text("cancel_label")} hint={text("cancel_hint")} faults={faultsOf("cancel_seconds")}>
           {(input) => (
-            <select {...input} name="cancel_seconds" value={settings.cancel_seconds} onChange={(event) => change({ cancel_seconds: Number(event.currentTarget.value) })}>
+            <select
+              {...input}
+              name="cancel_seconds"
+              value={settings.cancel_seconds}
+              onChange={(event) => change({ cancel_seconds: Number(event.currentTarget.value) })}
+            >
               {SECONDS.map((seconds) => (
                 <option key={seconds} value={seconds}>
                   {SECOND.format(seconds)}
@@ -41,7 +51,12 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
         </Field>
         <Field label={text("dial_format_label")} hint={text("dial_format_hint")} faults={faultsOf("dial_format")}>
           {(input) => (
-            <select {...input} name="dial_format" value={settings.dial_format} onChange={(event) => change({ dial_format: event.currentTarget.value as DialFormat })}>
+            <select
+              {...input}
+              name="dial_format"
+              value={settings.dial_format}
+              onChange={(event) => change({ dial_format: event.currentTarget.value as DialFormat })}
+            >
               {Object.entries(FORMATS).map(([format, label]) => (
                 <option key={format} value={format}>
                   {text(label)}

@@ -5,7 +5,15 @@ import { text, type TextKey } from "../shared/i18n";
 import { Field } from "../shared/ui";
 import type { SectionProps } from "./options";
 
-export function Section({ title, about, children }: { title: TextKey; about?: TextKey; children: ComponentChildren }): JSX.Element {
+export function Section({
+  title,
+  about,
+  children,
+}: {
+  title: TextKey;
+  about?: TextKey;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <section aria-labelledby={title}>
       <h2 id={title}>{text(title)}</h2>
@@ -25,7 +33,15 @@ interface TextFieldProps extends SectionProps {
   inputMode?: "numeric" | "text";
 }
 
-export function TextField({ settings, change, faultsOf, field, label, hint, inputMode = "text" }: TextFieldProps): JSX.Element {
+export function TextField({
+  settings,
+  change,
+  faultsOf,
+  field,
+  label,
+  hint,
+  inputMode = "text",
+}: TextFieldProps): JSX.Element {
   return (
     <Field label={text(label)} faults={faultsOf(field)} {...(hint !== undefined && { hint })}>
       {(input) => (

@@ -33,7 +33,12 @@ export function SitesSection({ settings: { sites }, faultsOf, change }: SectionP
         {sites.map((site, index) => (
           <li key={site}>
             <span>{originOf(site) ?? site}</span>
-            <button type="button" class="quiet" aria-label={text("remove_named", site)} onClick={() => change({ sites: sites.filter((other) => other !== site) })}>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={text("remove_named", site)}
+              onClick={() => change({ sites: sites.filter((other) => other !== site) })}
+            >
               {text("remove")}
             </button>
             <Faults faults={faultsOf(`sites.${index}`)} />

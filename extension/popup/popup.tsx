@@ -54,7 +54,13 @@ function Header({ setUp: { readiness, settings } }: { setUp: SetUp }): JSX.Eleme
           {readiness === "ready" && ` · ${settings.agent} · ${settings.extension}`}
         </p>
       </div>
-      <button type="button" class="quiet" onClick={openOptions} aria-label={text("open_options")} title={text("open_options")}>
+      <button
+        type="button"
+        class="quiet"
+        onClick={openOptions}
+        aria-label={text("open_options")}
+        title={text("open_options")}
+      >
         <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
           <path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.500v5M9 14.500v5" />
         </svg>

@@ -55,6 +55,8 @@ const named = (fault: Fault): string => `${fault.field}: ${faultText(fault)}`;
 
 function doubt(title: string, reason: UnknownReason): Saying {
   const detail =
-    reason.code === "status" ? text("unknown_status", String(reason.status)) : text(`unknown_${reason.code}` satisfies TextKey);
+    reason.code === "status"
+      ? text("unknown_status", String(reason.status))
+      : text(`unknown_${reason.code}` satisfies TextKey);
   return { tone: "doubt", title, detail, code: reason.code };
 }

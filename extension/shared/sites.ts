@@ -4,7 +4,8 @@
 export function originOf(site: string): string | null {
   const address = site.replace(/\/\*$/, "/");
   const url = URL.canParse(address) ? new URL(address) : null;
-  return url && (url.protocol === "https:" || url.protocol === "http:") ? url.origin : null;
+  // A `*` in the host would be a pattern of many sites, and the browser would ask the agent for all of them.
+  return url && /^https?:$/.test(url.protocol) && !url.hostname.includes("*") ? url.origin : null;
 }
 
 /** The match pattern of a site for the browser's permission and registration, every port of its host. */

@@ -1,0 +1,72 @@
+import { expect, it } from "vitest";
+import { attempts, inEachBrowser, openMarked, pause, pointOf, settledPosts } from "../stage";
+
+const CALLS = "/Integra/resources/Agents/AgentCall";
+const [FIRST, SECOND] = ['tr[data-contact="1"] td.phone', 'tr[data-contact="2"] td.phone'];
+
+inEachBrowser("one gesture", {}, (stage) => {
+  it.each([
+    { fault: { close: "after" as const }, lost: "after the request was read" },
+    { fault: { close: "before" as const }, lost: "before the request was read" },
+    { fault: { status: 408, body: "" }, lost: "with status 408" },
+  ])("is one POST where the connection is lost $lost, even behind an earlier call", async ({ fault }) => {
+    const page = await openMarked(stage, "/crm/contacts");
+    const first = await pointOf(page, FIRST);
+    await page.mouse.click(first.x, first.y);
+    expect(await settledPosts(stage)).toHaveLength(1);
+
+    await stage.sandbox.reset();
+    await stage.sandbox.fault({ path: CALLS, ...fault });
+    const second = await pointOf(page, SECOND);
+    await page.mouse.click(second.x, second.y);
+    await settledPosts(stage);
+    await pause(1_500);
+    expect(await stage.sandbox.posts()).toHaveLength(1);
+    const [attempt] = await attempts(stage);
+    expect(attempt).toMatchObject({ number: "+528183582000", state: "ended", outcome: { state: "unknown" } });
+    await page.close();
+  });
+
+  it("joins the call under way, from another tab too", async () => {
+    await stage.sandbox.fault({ path: CALLS, delay_ms: 2_500 });
+    const [one, two] = [await openMarked(stage, "/crm/contacts"), await openMarked(stage, "/crm/react?still")];
+    for (const page of [one, two, one]) {
+      await page.bringToFront();
+      const { x, y } = await pointOf(page, page === one ? FIRST : SECOND);
+      await page.mouse.click(x, y);
+      await pause(150);
+    }
+    await pause(3_500);
+    expect(await stage.sandbox.posts()).toHaveLength(1);
+    await one.close();
+    await two.close();
+  });
+});
+
+inEachBrowser("a moment to cancel", { settings: { cancel_seconds: 2 } }, (stage) => {
+  it("lets the agent take the call back: nothing leaves", async () => {
+    const page = await openMarked(stage, "/crm/contacts");
+    const { x, y } = await pointOf(page, FIRST);
+    await page.mouse.click(x, y);
+    await pause(500);
+    const cancel = await page.evaluate(() => ({ x: innerWidth - 72, y: innerHeight - 52 }));
+    await page.mouse.click(cancel.x, cancel.y);
+    await pause(3_000);
+    expect(await stage.sandbox.posts()).toEqual([]);
+    const [attempt] = await attempts(stage);
+    expect(attempt!.outcome).toEqual({ state: "not_sent", reason: { code: "cancelled" } });
+    await page.close();
+  });
+
+  it("sends the call when it is over", async () => {
+    const page = await openMarked(stage, "/crm/contacts");
+    const { x, y } = await pointOf(page, FIRST);
+    const clicked = Date.now();
+    await page.mouse.click(x, y);
+    await pause(1_500);
+    expect(await stage.sandbox.posts()).toEqual([]);
+    expect(await settledPosts(stage)).toHaveLength(1);
+    expect(Date.now() - clicked).toBeGreaterThan(2_000);
+    await page.close();
+  });
+});

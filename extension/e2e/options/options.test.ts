@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
+import { inEachBrowser, pause, SETTLED_MS, type Stage } from "../stage";
+
+inEachBrowser("the options", {}, (stage) => {
+  it.each([
+    { bad: "an instance with a slash", field: "instance", spoil: typeInto("instance", "acme/") },
+    { bad: "an extension with a letter", field: "extension", spoil: typeInto("extension", "12a") },
+    { bad: "a caller ID with letters", field: "caller_id", spoil: typeInto("caller_id", "DID 1") },
+    { bad: "a context with a space", field: "context", spoil: typeInto("context", "dos palabras") },
+    { bad: "no agent name", field: "agent", spoil: typeInto("agent", "") },
+  ])("show what is wrong with $bad beside its field, save nothing and send nothing", async ({ field, spoil }) => {
+    const options = await open(stage);
+    await spoil(options);
+    await save(options, "faulty");
+    expect(await wrongFields(options)).toEqual([{ name: field, said: expect.stringMatching(/\w{3}/) }]);
+    await pause(SETTLED_MS);
+    expect(await stage.sandbox.posts()).toEqual([]);
+    await options.close();
+  });
+
+  it("ask for a campaign where there is none", async () => {
+    const options = await open(stage);
+    for (let rows = await options.$$(".row > button"); rows.length > 0; rows = await options.$$(".row > button"))
+      await rows[0]!.click();
+    await save(options, "faulty");
+    expect(
+      await options.$eval("#add-campaign", (button) => button.parentElement!.querySelector(".fault")!.textContent),
+    ).toBe("Add at least one.");
+    await options.close();
+  });
+
+  it("save what is right, and never show the token", async () => {
+    const options = await open(stage);
+    await typeInto("extension", "1002")(options);
+    await save(options, "saved");
+    expect(await options.content()).not.toContain(stage.sandbox.settings().token);
+    await options.close();
+    const again = await open(stage);
+    expect(await again.$eval('input[name="extension"]', (input) => (input as HTMLInputElement).value)).toBe("1002");
+    await typeInto("extension", "1001")(again);
+    await save(again, "saved");
+    await again.close();
+  });
+
+  it("ask for a token after signing out, and keep none that was typed wrong", async () => {
+    const options = await open(stage);
+    await (await options.$('input[name="token"] + button'))!.click();
+    await options.waitForFunction(() => !document.querySelector('input[name="token"] + button'));
+    await save(options, "faulty");
+    expect(await wrongFields(options)).toEqual([{ name: "token", said: "Required." }]);
+    await typeInto("token", "Basic abc")(options);
+    await save(options, "faulty");
+    expect(await wrongFields(options)).toEqual([{ name: "token", said: expect.stringContaining("Basic") }]);
+    expect(await options.content()).not.toContain("Basic abc");
+    await options.close();
+    const popup = await stage.session.openOwn("popup/popup.html");
+    expect(await popup.$$("form")).toEqual([]);
+    expect(await stage.sandbox.posts()).toEqual([]);
+    await popup.close();
+  });
+});
+
+async function open({ session }: Stage): Promise<Page> {
+  const options = await session.openOwn("options/options.html");
+  await options.bringToFront();
+  return options;
+}
+
+function typeInto(name: string, value: string): (options: Page) => Promise<void> {
+  return async (options) => {
+    const input = (await options.$(`input[name="${name}"]`))!;
+    await input.click({ count: 3 });
+    await options.keyboard.press("Backspace");
+    if (value) await input.type(value);
+  };
+}
+
+/** The fields marked as wrong, each with what is said beside it. */
+const wrongFields = (options: Page): Promise<{ name: string; said: string }[]> =>
+  options.$$eval('input[aria-invalid="true"]', (inputs) =>
+    inputs.map((input) => ({
+      name: (input as HTMLInputElement).name,
+      said: document.getElementById(input.getAttribute("aria-describedby")!)!.querySelector(".fault")!.textContent!,
+    })),
+  );
+
+async function save(options: Page, expected: "saved" | "faulty"): Promise<void> {
+  await options.click("footer button");
+  await options.waitForSelector(`footer .${expected}`, { timeout: 10_000 });
+}
