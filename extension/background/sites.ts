@@ -14,8 +14,16 @@ export async function isEnabled(origin: string): Promise<boolean> {
   return sites.some((site) => originOf(site) === origin);
 }
 
+let syncing: Promise<void> = Promise.resolve();
+
 /** Brings the registered content script, and the tabs already open, in line with the settings. */
-export async function syncSites(): Promise<void> {
+export function syncSites(): Promise<void> {
+  // One after the other: two at once would trip over each other's registration, and the older settings could win.
+  syncing = syncing.catch(() => undefined).then(sync);
+  return syncing;
+}
+
+async function sync(): Promise<void> {
   const matches = await permittedPatterns();
   await register(matches);
   await tellTabs();

@@ -48,16 +48,23 @@ const storage = new Proxy({ session } as Record<string, object>, {
   },
 });
 
+/** A call to the browser is answered by another process: others come in between. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 const scripting = {
-  getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
-    browser.scripts.filter(({ id }) => ids.includes(id)),
+  async getRegisteredContentScripts({ ids }: { ids: string[] }) {
+    await turn();
+    return browser.scripts.filter(({ id }) => ids.includes(id));
+  },
   async registerContentScripts(scripts: Script[]) {
+    await turn();
     // As browsers do: an id can be registered once.
     if (scripts.some(({ id }) => browser.scripts.some((script) => script.id === id)))
       throw new Error("Duplicate script ID");
     browser.scripts.push(...scripts);
   },
   async unregisterContentScripts({ ids }: { ids: string[] }) {
+    await turn();
     if (!ids.every((id) => browser.scripts.some((script) => script.id === id)))
       throw new Error("Nonexistent script ID");
     browser.scripts = browser.scripts.filter(({ id }) => !ids.includes(id));
