@@ -6,5 +6,5 @@
  */
 export const api = chrome;
 
-/** The origin of this extension's own pages, such as `chrome-extension://…`. */
-export const ownOrigin = (): string => new URL(api.runtime.getURL("/")).origin;
+/** The origin of this extension's own pages, such as `chrome-extension://…`. By the URL standard `URL.origin` is "null" there. */
+export const ownOrigin = (): string => api.runtime.getURL("/").slice(0, -1);

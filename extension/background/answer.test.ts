@@ -1,0 +1,210 @@
+import { browser, OWN_ID, OWN_ORIGIN } from "../testing/chrome";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { anAttempt, freshBackground, saveSettings, SETTINGS, TOKEN } from "../testing/background";
+import { callEngine } from "../testing/engine";
+import type { MessageType } from "../shared/messages";
+
+const desk = vi.hoisted(() => ({ open: vi.fn(), outcome: vi.fn(), cancel: vi.fn() }));
+const engine = vi.hoisted(() => ({ findNumbers: vi.fn(), readNumber: vi.fn() }));
+const join = vi.hoisted(() => vi.fn());
+const forbidRepeats = vi.hoisted(() => vi.fn());
+vi.mock("./call-desk", () => desk);
+vi.mock("./engine", () => ({ callEngine, ...engine }));
+vi.mock("./campaigns", () => ({ join }));
+vi.mock("./single-post", () => ({ forbidRepeats }));
+
+type Sender = chrome.runtime.MessageSender;
+
+const SITE = "https://crm.example.com";
+const tab = { id: 7 } as chrome.tabs.Tab;
+
+const SENDERS = {
+  "own page": { id: OWN_ID, origin: OWN_ORIGIN },
+  "own page in a tab": { id: OWN_ID, origin: OWN_ORIGIN, tab },
+  "enabled site": { id: OWN_ID, origin: SITE, tab },
+  "site not enabled": { id: OWN_ID, origin: "https://other.example.com", tab },
+  "enabled host, another port": { id: OWN_ID, origin: `${SITE}:9443`, tab },
+  "enabled site without a tab": { id: OWN_ID, origin: SITE },
+  "another extension": { id: "another", origin: "chrome-extension://another" },
+  "another extension with the origin of our page": { id: "another", origin: OWN_ORIGIN },
+  "another extension with the origin of a site": { id: "another", origin: SITE, tab },
+  "no id": { origin: OWN_ORIGIN },
+  "no origin": { id: OWN_ID, tab },
+  "an origin that is null": { id: OWN_ID, origin: "null", tab },
+} satisfies Record<string, Sender>;
+
+type SenderName = keyof typeof SENDERS;
+
+const PAGES: SenderName[] = ["own page", "own page in a tab"];
+const PAGES_AND_SITES: SenderName[] = [...PAGES, "enabled site"];
+
+/** Who is served, by the design's rules; everybody else is refused. */
+const SERVED: Record<MessageType, SenderName[]> = {
+  "site.hello": [
+    "enabled site",
+    "site not enabled",
+    "enabled host, another port",
+    "enabled site without a tab",
+    // They hear that they are not enabled, which is true, and nothing else.
+    "another extension",
+    "another extension with the origin of our page",
+    "another extension with the origin of a site",
+    "no id",
+    "no origin",
+    "an origin that is null",
+  ],
+  "numbers.find": ["enabled site"],
+  "call.open": PAGES_AND_SITES,
+  "call.outcome": PAGES_AND_SITES,
+  "call.cancel": PAGES_AND_SITES,
+  "number.read": PAGES,
+  "calls.recent": PAGES,
+  "campaigns.join": PAGES,
+  "setup.read": PAGES,
+  "setup.save": PAGES,
+  "setup.signOut": PAGES,
+};
+
+/** One request that is good for every message. */
+const REQUEST = {
+  texts: ["55 1234 5678"],
+  number: "+525512345678",
+  shown: "+52 55 1234 5678",
+  id: "an id",
+  text: "55 1234 5678",
+  campaigns: ["Ventas->"],
+  settings: SETTINGS,
+  token: "bmV3",
+  staySignedIn: false,
+};
+
+let answer: typeof import("./answer").answer;
+
+beforeEach(async () => {
+  vi.resetAllMocks();
+  freshBackground();
+  await saveSettings({ sites: [`${SITE}/*`] });
+  browser.session = { token: TOKEN };
+  ({ answer } = await import("./answer"));
+});
+
+const cases = (Object.keys(SERVED) as MessageType[]).flatMap((type) =>
+  (Object.keys(SENDERS) as SenderName[]).map((name) => [type, name, SERVED[type].includes(name)] as const),
+);
+
+test.each(cases)("%s from %s is served: %s", async (type, name, served) => {
+  const before = { ...browser.session };
+  const given = await answer({ type, ...REQUEST }, SENDERS[name]);
+  if (served) return expect(given).toMatchObject({ ok: true });
+  expect(given).toEqual({ ok: false, error: "not from here" });
+  for (const handled of [...Object.values(desk), ...Object.values(engine), join])
+    expect(handled).not.toHaveBeenCalled();
+  expect(browser.session).toEqual(before);
+});
+
+test("only a content script on an enabled site hears that it is enabled", async () => {
+  const told = await Promise.all(
+    SERVED["site.hello"].map(async (name) => [name, await answer({ type: "site.hello" }, SENDERS[name])]),
+  );
+  expect(told).toEqual(
+    SERVED["site.hello"].map((name) => [name, { ok: true, reply: { enabled: name === "enabled site" } }]),
+  );
+});
+
+test.each([
+  null,
+  undefined,
+  "call.open",
+  7,
+  [],
+  {},
+  { type: 7 },
+  { type: ["call.open"] },
+  { type: "call.unheard" },
+  { type: "constructor" },
+  { type: "__proto__" },
+  { type: "toString" },
+  { type: "hasOwnProperty" },
+])("%j is no message", async (message) => {
+  expect(await answer(message, SENDERS["own page"])).toEqual({ ok: false, error: "unknown message" });
+});
+
+test("of an exception only its name crosses", async () => {
+  engine.findNumbers.mockRejectedValue(new RangeError("55 1234 5678 is secret"));
+  const given = await answer({ type: "numbers.find", texts: [] }, SENDERS["enabled site"]);
+  expect(given).toEqual({ ok: false, error: "RangeError" });
+});
+
+test("what is thrown and isn't an error is a failure", async () => {
+  join.mockRejectedValue(`the token is ${TOKEN}`);
+  const given = await answer({ type: "campaigns.join", campaigns: [] }, SENDERS["own page"]);
+  expect(given).toEqual({ ok: false, error: "failure" });
+});
+
+test("a sender that can't be identified is answered and not served", async () => {
+  vi.stubGlobal("indexedDB", {
+    open: () => {
+      throw new DOMException("gone", "UnknownError");
+    },
+  });
+  vi.resetModules();
+  ({ answer } = await import("./answer"));
+  expect(await answer({ type: "call.open", ...REQUEST }, SENDERS["enabled site"])).toEqual({
+    ok: false,
+    error: "UnknownError",
+  });
+  expect(desk.open).not.toHaveBeenCalled();
+});
+
+describe("a call", () => {
+  const order = { number: REQUEST.number, shown: REQUEST.shown };
+
+  test("from a site goes out for the agent's own campaign, whatever the site says", async () => {
+    desk.open.mockResolvedValue(anAttempt({}));
+    const message = { type: "call.open", ...order, campaign: "Theirs->", source: "popup", state: "ended" };
+    await answer(message, SENDERS["enabled site"]);
+    expect(desk.open.mock.calls).toEqual([[{ ...order, source: SITE }]]);
+  });
+
+  test("from the popup goes out for the campaign that was chosen there", async () => {
+    desk.open.mockResolvedValue(anAttempt({}));
+    await answer({ type: "call.open", ...order, campaign: "Sales->", source: SITE }, SENDERS["own page"]);
+    expect(desk.open.mock.calls).toEqual([[{ ...order, campaign: "Sales->", source: "popup" }]]);
+  });
+});
+
+test("numbers are read for the default region of the settings", async () => {
+  await answer({ type: "numbers.find", texts: ["a"], region: "US" }, SENDERS["enabled site"]);
+  await answer({ type: "number.read", text: "b", region: "US" }, SENDERS["own page"]);
+  expect(engine.findNumbers.mock.calls).toEqual([[["a"], "MX"]]);
+  expect(engine.readNumber.mock.calls).toEqual([["b", "MX"]]);
+});
+
+test("a saved set-up reaches the sites and the defence against repeats at once", async () => {
+  browser.permitted = new Set([`${SITE}/*`]);
+  const request = { settings: SETTINGS, token: "bmV3", staySignedIn: false };
+  expect(await answer({ type: "setup.save", ...request }, SENDERS["own page"])).toEqual({ ok: true, reply: [] });
+  expect(browser.scripts.map(({ matches }) => matches)).toEqual([[`${SITE}/*`]]);
+  expect(forbidRepeats).toHaveBeenCalledTimes(1);
+});
+
+test("a set-up with faults changes neither", async () => {
+  browser.permitted = new Set([`${SITE}/*`]);
+  const request = { settings: { ...SETTINGS, agent: "" }, token: "bmV3", staySignedIn: false };
+  const given = await answer({ type: "setup.save", ...request }, SENDERS["own page"]);
+  expect(given).toMatchObject({ ok: true, reply: [{ field: "agent" }] });
+  expect(browser.scripts).toEqual([]);
+  expect(forbidRepeats).not.toHaveBeenCalled();
+});
+
+test("signing out leaves no token", async () => {
+  expect(await answer({ type: "setup.signOut" }, SENDERS["own page"])).toEqual({ ok: true, reply: null });
+  expect(browser.session).toEqual({});
+});
+
+test("no reply holds the token", async () => {
+  for (const type of Object.keys(SERVED)) {
+    const given = await answer({ type, ...REQUEST }, SENDERS["own page"]);
+    expect(JSON.stringify(given)).not.toMatch(`${TOKEN}|${REQUEST.token}`);
+  }
+});
