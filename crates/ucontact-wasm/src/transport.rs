@@ -72,17 +72,19 @@ async fn read(response: &Response) -> Result<Exchange, JsValue> {
     })
 }
 
-/// Reads to the cap and lets go of the rest, so that an endless reply costs neither memory nor time.
+/// Reads to the cap, in the midst of a chunk if need be, and lets go of the rest, so that an endless reply costs
+/// neither memory nor time.
 async fn read_capped(stream: ReadableStream) -> Result<(Vec<u8>, bool), JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
     while let Some(chunk) = next_chunk(&reader).await? {
-        let room = MAX_REPLY_BYTES - body.len();
-        if chunk.length() as usize > room {
-            let _ = reader.cancel();
+        let room = (MAX_REPLY_BYTES - body.len()) as u32;
+        body.extend(chunk.subarray(0, chunk.length().min(room)).to_vec());
+        if chunk.length() > room {
+            // Heard and dropped: a refusal to stop changes nothing, and unheard it would count as an unhandled rejection.
+            drop(JsFuture::from(reader.cancel()));
             return Ok((body, true));
         }
-        body.extend(chunk.to_vec());
     }
     Ok((body, false))
 }
