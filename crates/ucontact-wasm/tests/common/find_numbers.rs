@@ -1,0 +1,73 @@
+//! Numbers in a page's texts, as JavaScript counts.
+
+use js_sys::{Array, JsString, Reflect};
+use ucontact_wasm::{find_numbers, read_number};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::{json, thrown};
+
+const FOUND: &str = r#""e164":"+525512345678","ext":null,"international":"+52 55 1234 5678""#;
+
+fn find(texts: &[&str]) -> String {
+    json(find_numbers(
+        texts.iter().map(|&text| text.to_owned()).collect(),
+        "MX",
+    ))
+}
+
+#[wasm_bindgen_test]
+fn each_text_has_its_numbers_in_order() {
+    let found = find(&["Ana: 55 1234 5678", "no number", "5512345678, 55 1234 5678"]);
+    let first = format!(r#"[{{"start":5,"end":17,{FOUND}}}]"#);
+    let third = format!(r#"[{{"start":0,"end":10,{FOUND}}},{{"start":12,"end":24,{FOUND}}}]"#);
+    assert_eq!(found, format!("[{first},[],{third}]"));
+}
+
+#[wasm_bindgen_test]
+fn spans_cut_the_number_out_of_a_javascript_string() {
+    for before in ["", "é ", "🎉 ", "👩‍👩‍👧 José: ", "日本 "] {
+        let text = format!("{before}55 1234 5678 🎉");
+        let found: Array = find_numbers(vec![text.clone()], "MX")
+            .unwrap()
+            .unchecked_into();
+        let hit = Array::from(&found.get(0)).get(0);
+        let at = |key: &str| Reflect::get(&hit, &key.into()).unwrap().as_f64().unwrap() as u32;
+        let cut = JsString::from(text).slice(at("start"), at("end"));
+        assert_eq!(String::from(cut), "55 1234 5678", "{before}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_extension_is_a_string_and_its_absence_null() {
+    let found = find(&["55 1234 5678 ext. 12", "55 1234 5678"]);
+    assert!(found.contains(r#""ext":"12""#), "{found}");
+    assert!(found.contains(r#""ext":null"#), "{found}");
+}
+
+#[wasm_bindgen_test]
+fn no_texts_have_no_numbers() {
+    assert_eq!(find(&[]), "[]");
+    assert_eq!(find(&["", " "]), "[[],[]]");
+}
+
+#[wasm_bindgen_test]
+fn a_region_that_is_none_is_an_exception() {
+    for region in ["", "XX", "Mexico"] {
+        for told in [
+            thrown(find_numbers(vec!["55 1234 5678".into()], region)),
+            thrown(read_number("55 1234 5678", region)),
+        ] {
+            assert!(told.contains("unknown region"), "{told}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_typed_text_is_read_as_a_whole() {
+    let number = json(read_number(" 55 1234 5678 ", "MX"));
+    assert_eq!(number, format!(r#"{{"start":1,"end":13,{FOUND}}}"#));
+    for text in ["", "911", "Ana 55 1234 5678", "55 1234 5678, 55 1234 5678"] {
+        assert_eq!(json(read_number(text, "MX")), "null", "{text}");
+    }
+}

@@ -1,0 +1,77 @@
+//! Settings and instances, in the shapes that the declarations promise.
+
+use ucontact_wasm::{default_settings, instance_origin, settings_faults};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::samples::{TOKEN, settings};
+use super::{json, parse, thrown};
+
+const FRESH: &str = r#"{"instance":"","agent":"","extension":"","context":"agentes","campaigns":[],"default_region":"","sites":[],"cancel_seconds":3,"dial_format":"e164_digits"}"#;
+
+fn faults(settings: JsValue, token: Option<&str>) -> String {
+    json(settings_faults(settings, token.map(Into::into)))
+}
+
+#[wasm_bindgen_test]
+fn fresh_settings_are_a_plain_object() {
+    assert_eq!(json(default_settings()), FRESH);
+}
+
+#[wasm_bindgen_test]
+fn fresh_settings_name_what_is_missing() {
+    let required =
+        |field| format!(r#"{{"field":"{field}","rule":{{"code":"required"}},"got":null}}"#);
+    let [instance, agent, extension, region] =
+        ["instance", "agent", "extension", "default_region"].map(required);
+    let campaigns = r#"{"field":"campaigns","rule":{"code":"at_least_one"},"got":null}"#;
+    let missing = format!("[{instance},{agent},{extension},{campaigns},{region}]");
+    assert_eq!(faults(default_settings().unwrap(), None), missing);
+    assert_eq!(faults(parse("{}"), None), missing);
+}
+
+#[wasm_bindgen_test]
+fn good_settings_have_no_faults() {
+    assert_eq!(faults(settings(), None), "[]");
+    assert_eq!(faults(settings(), Some(TOKEN)), "[]");
+}
+
+#[wasm_bindgen_test]
+fn a_token_counts_where_it_is_given_and_is_never_quoted() {
+    let fault = |code| format!(r#"[{{"field":"token","rule":{{"code":"{code}"}},"got":null}}]"#);
+    assert_eq!(faults(settings(), Some("")), fault("required"));
+    assert_eq!(faults(settings(), Some("two words")), fault("token"));
+}
+
+#[wasm_bindgen_test]
+fn a_misspelled_key_is_an_exception() {
+    for settings in [
+        r#"{"tokne":"x"}"#,
+        r#"{"campaigns":[{"name":"x","caller_id":"1","calerid":"1"}]}"#,
+    ] {
+        let told = thrown(settings_faults(parse(settings), None));
+        assert!(told.contains("unknown field"), "{told}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_origin_is_built_from_a_label_alone() {
+    let origin = Some("https://acme.ucontactcloud.com".to_owned());
+    assert_eq!(instance_origin("acme"), origin);
+    assert_eq!(instance_origin("ACME"), origin);
+    for text in [
+        "",
+        "a/b",
+        "acme.ucontactcloud.com",
+        "https://acme.ucontactcloud.com",
+    ] {
+        assert_eq!(instance_origin(text), None, "{text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn only_a_development_build_takes_this_machine() {
+    let loopback = "http://127.0.0.1:8080";
+    let taken = cfg!(feature = "dev").then(|| loopback.to_owned());
+    assert_eq!(instance_origin(loopback), taken);
+}
