@@ -23,9 +23,9 @@ export function RecentCalls({ calls }: { calls: Attempt[] }): JSX.Element | null
 function Call({ call: { shown, openedAt, outcome } }: { call: Attempt }): JSX.Element {
   const said = outcome && ofCall(outcome);
   return (
-    <li>
+    <li {...(said && { title: said.title })}>
       <bdi>{shown}</bdi>
-      <span class={`how ${said?.tone ?? ""}`}>{said?.title ?? text("calling_now")}</span>
+      <span class={`how ${said?.tone ?? ""}`}>{text(outcome ? `brief_${outcome.state}` : "brief_sending")}</span>
       <time dateTime={new Date(openedAt).toISOString()}>{TIME.format(openedAt)}</time>
     </li>
   );
