@@ -26,6 +26,26 @@ const wasmInstances = {
   },
 };
 
+/**
+ * Preact from its readable source, without its one way to set HTML: text is text in our pages, and nothing else can
+ * come of a mistake. The stores' linter asks for the same.
+ */
+const readablePreact = {
+  name: "readable-preact",
+  setup({ onResolve, onLoad }) {
+    const folder = path.join(here, "node_modules/preact");
+    onResolve({ filter: /^preact(\/hooks|\/jsx-runtime)?$/ }, ({ path: wanted }) => ({
+      path: path.join(folder, wanted.slice("preact".length), "src/index.js"),
+    }));
+    onLoad({ filter: /preact\/src\/diff\/index\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const [before, after, ...more] = source.split("dom.innerHTML = newHtml.__html;");
+      if (after === undefined || more.length > 0) throw new Error("Preact sets HTML in another way now: look at it");
+      return { contents: `${before}throw new TypeError("HTML is not set here");${after}`, loader: "js" };
+    });
+  },
+};
+
 /** Not minified: stores and users can read what ships. */
 const common = {
   absWorkingDir: here,
@@ -37,7 +57,7 @@ const common = {
   logLevel: "warning",
   outdir: out,
   outbase: here,
-  plugins: [wasmInstances],
+  plugins: [wasmInstances, readablePreact],
   target: ["chrome130", "firefox142"],
   treeShaking: true,
 };
