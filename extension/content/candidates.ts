@@ -24,10 +24,12 @@ const verdicts = new Map<string, FoundNumber[]>();
 
 /** The numbers in each text; the unknown ones cross to the background in one message. */
 export async function numbersIn(texts: string[]): Promise<FoundNumber[][]> {
-  const unknown = [...new Set(texts)].filter((text) => !verdicts.has(text));
+  // Looked up before anything is awaited: the cache may be cleared meanwhile.
+  const known = new Map(texts.map((text) => [text, verdicts.get(text)]));
+  const unknown = [...known.keys()].filter((text) => !known.get(text));
   const found = unknown.length > 0 ? await ask("numbers.find", { texts: unknown }) : [];
-  if (verdicts.size + unknown.length > CACHED) verdicts.clear();
   const fresh = new Map(unknown.map((text, index) => [text, found[index] ?? []]));
+  if (verdicts.size + fresh.size > CACHED) verdicts.clear();
   fresh.forEach((numbers, text) => verdicts.set(text, numbers));
-  return texts.map((text) => fresh.get(text) ?? verdicts.get(text) ?? []);
+  return texts.map((text) => fresh.get(text) ?? known.get(text) ?? []);
 }

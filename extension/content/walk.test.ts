@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from "vitest";
+import { blockOf, runsBelow, textOf } from "./walk";
+
+beforeEach(() => {
+  document.designMode = "off";
+});
+
+function page(html: string): HTMLElement {
+  document.body.innerHTML = html;
+  return document.body;
+}
+
+/** The runs of a page, by the element whose line they are and what they say; runs of mere white space aside. */
+function runsOf(root: Element, shallow = false): [string, string][] {
+  return [...runsBelow(root, shallow)]
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ block, text }) => [block.id || block.tagName, text]);
+}
+
+const textsOf = (html: string): string[] => runsOf(page(html)).map(([, text]) => text.trim());
+
+describe("text flows through inline elements", () => {
+  test.each([
+    "<p>+52 <b>55</b> 1234 5678</p>",
+    "<p>+52 <span><i>55</i> </span>1234 5678</p>",
+    "<p>+52 <!-- area -->55 1234 5678</p>",
+    '<p>+52 <a href="tel:+525512345678">55 1234</a> 5678</p>',
+    "<p>+52 <span></span>55 1234 5678</p>",
+    "<p><strong>+52</strong> <em>55 1234</em> <label>5678</label></p>",
+  ])("%s", (html) => expect(textsOf(html)).toEqual(["+52 55 1234 5678"]));
+
+  test("in the nodes that make up the text, in order", () => {
+    const [run] = runsBelow(page("<p>+52 <b>55</b><!-- --> 1234</p>").querySelector("p")!);
+    expect(run?.nodes.map(({ data }) => data)).toEqual(["+52 ", "55", " 1234"]);
+  });
+
+  test("where a text was split by the page", () => {
+    const paragraph = page("<p>+52 55 1234 5678</p>").querySelector("p")!;
+    (paragraph.firstChild as Text).splitText(6);
+    expect(runsOf(paragraph)).toEqual([["P", "+52 55 1234 5678"]]);
+  });
+});
+
+describe("a run ends where people see another line or field", () => {
+  test.each([
+    ["a block", "<div>55 1234<div>5678</div>9012</div>"],
+    ["a paragraph", "<div>55 1234<p>5678</p>9012</div>"],
+    ["a line break", "<p>55 1234<br>5678<br>9012</p>"],
+    ["table cells", "<table><tr><td>55 1234</td><td>5678</td><td>9012</td></tr></table>"],
+    ["list items", "<ul><li>55 1234</li><li>5678</li><li>9012</li></ul>"],
+    ["an input", "<p>55 1234<input>5678<input>9012</p>"],
+    ["a picture", '<p>55 1234<img alt="">5678<img alt="">9012</p>'],
+    ["a button", "<p>55 1234<button>5678</button>9012</p>"],
+    ["an element of the page's own", "<p>55 1234<x-cell>5678</x-cell>9012</p>"],
+    ["a block inside an inline element", "<p>55 1234<span><section>5678</section></span>9012</p>"],
+    ["a block inside an inline element that goes on", "<p><b>55 1234<section>5678</section>9012</b></p>"],
+  ])("%s", (_, html) => expect(textsOf(html)).toEqual(["55 1234", "5678", "9012"]));
+
+  test("behind a nested block the outer line begins anew", () => {
+    const runs = runsOf(page('<div id="outer">55 1234<div id="inner"><p id="deep">5678</p></div>9012</div>'));
+    expect(runs).toEqual([
+      ["outer", "55 1234"],
+      ["deep", "5678"],
+      ["outer", "9012"],
+    ]);
+  });
+});
+
+describe("left alone", () => {
+  const HIDDEN = "55 1234 5678";
+
+  test.each([
+    ...["script", "style", "noscript", "template", "textarea", "select", "code", "pre", "kbd", "samp"].map(
+      (tag) => `<${tag}>${HIDDEN}</${tag}>`,
+    ),
+    `<svg><text>${HIDDEN}</text></svg>`,
+    `<div contenteditable>${HIDDEN}</div>`,
+    `<div contenteditable="true"><p>${HIDDEN}</p></div>`,
+    `<div contenteditable="plaintext-only">${HIDDEN}</div>`,
+    `<span contenteditable="TRUE">${HIDDEN}</span>`,
+    `<code><b>${HIDDEN}</b></code>`,
+  ])("%s", (html) => expect(textsOf(`<p>before</p>${html}<p>after</p>`)).toEqual(["before", "after"]));
+
+  test("but not what merely says that it can't be edited", () => {
+    expect(textsOf(`<div contenteditable="false">${HIDDEN}</div>`)).toEqual([HIDDEN]);
+  });
+
+  test.each([`<pre><b id="start">${HIDDEN}</b></pre>`, `<div contenteditable><b id="start">${HIDDEN}</b></div>`])(
+    "from inside, too: %s",
+    (html) => expect(runsOf(page(html).querySelector("#start")!)).toEqual([]),
+  );
+
+  test("whatever isn't HTML", () => {
+    const math = document.createElementNS("http://www.w3.org/1998/Math/MathML", "mi");
+    math.textContent = HIDDEN;
+    page("before").append(math, "after");
+    expect(runsOf(document.body).map(([, text]) => text)).toEqual(["before", "after"]);
+  });
+
+  test("a document that is edited as a whole", () => {
+    document.designMode = "on";
+    expect(textsOf(`<p>${HIDDEN}</p>`)).toEqual([]);
+  });
+
+  test("what is skipped at the very end, with all around it", () => {
+    expect(textsOf("<div><div>one<code>two</code></div></div>three")).toEqual(["one", "three"]);
+  });
+});
+
+describe("a shallow walk", () => {
+  const HTML =
+    '<div id="outer">+52 <b>55</b> 1234<div id="inner">5678</div>9012 <i>34<section>56</section>78</i></div><p>beside</p>';
+
+  test("takes an element's own line and goes into nothing that has its own", () => {
+    expect(runsOf(page(HTML).querySelector("#outer")!, true)).toEqual([
+      ["outer", "+52 55 1234"],
+      ["outer", "9012 34"],
+      ["outer", "78"],
+    ]);
+  });
+
+  test("finds what the whole walk finds on that line", () => {
+    const outer = page(HTML).querySelector("#outer")!;
+    expect(runsOf(outer, true)).toEqual(runsOf(outer).filter(([block]) => block === "outer"));
+  });
+
+  test("never leaves the element that it began at", () => {
+    expect(runsOf(page(HTML).querySelector("#inner")!, true)).toEqual([["inner", "5678"]]);
+    expect(runsOf(page(HTML).querySelector("#inner")!)).toEqual([["inner", "5678"]]);
+  });
+});
+
+test("the line of a node is that of its nearest element that isn't inline", () => {
+  const body = page('<div id="outer">a<b><i>b</i></b></div>');
+  expect(blockOf(body.querySelector("i")!.firstChild!)?.id).toBe("outer");
+  expect(blockOf(body.querySelector("i")!)?.id).toBe("outer");
+  expect(blockOf(body.querySelector("#outer")!)?.id).toBe("outer");
+  expect(blockOf(document.createTextNode("nowhere"))).toBeNull();
+  expect(blockOf(document.createElement("b"))).toBeNull();
+});
+
+test("a text keeps its length, whatever space it is written with", () => {
+  const nodes = ["55\n12", "34\t56\r\n78"].map((data) => document.createTextNode(data));
+  expect(textOf(nodes)).toBe("55 1234 56  78");
+});
