@@ -5,6 +5,7 @@ import type { Fault, Settings } from "../generated/types";
 import { text } from "../shared/i18n";
 import { ask, type SetUp } from "../shared/messages";
 import { speakBrowsersLanguage } from "../shared/page";
+import { SetUpUnread } from "../shared/ui";
 import { AgentSection } from "./agent";
 import { CampaignsSection } from "./campaigns";
 import { ConnectionSection } from "./connection";
@@ -103,7 +104,9 @@ function showFirstFault(): void {
 
 function Loader(): JSX.Element {
   const [setUp, setSetUp] = useState<SetUp>();
-  useEffect(() => void ask("setup.read", {}).then(setSetUp), []);
+  const [unread, setUnread] = useState(false);
+  useEffect(() => void ask("setup.read", {}).then(setSetUp, () => setUnread(true)), []);
+  if (unread) return <SetUpUnread />;
   return setUp ? <Options setUp={setUp} /> : <main aria-busy="true" />;
 }
 

@@ -5,6 +5,7 @@ import { api } from "../shared/browser";
 import { text } from "../shared/i18n";
 import { ask, type Attempt, type SetUp } from "../shared/messages";
 import { speakBrowsersLanguage } from "../shared/page";
+import { SetUpUnread } from "../shared/ui";
 import { Campaign } from "./campaign";
 import { DialPad } from "./dial-pad";
 import { RecentCalls } from "./recent-calls";
@@ -13,18 +14,21 @@ const RECENT_SHOWN = 4;
 
 function Popup(): JSX.Element {
   const [setUp, setSetUp] = useState<SetUp>();
+  const [unread, setUnread] = useState(false);
   const [calls, setCalls] = useState<Attempt[]>([]);
   const [campaign, setCampaign] = useState("");
   const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
 
   useEffect(() => {
-    void ask("setup.read", {}).then((found) => {
+    const show = (found: SetUp): void => {
       setSetUp(found);
       setCampaign(found.settings.campaigns[0]?.name ?? "");
-    });
+    };
+    void ask("setup.read", {}).then(show, () => setUnread(true));
     refreshCalls();
   }, []);
 
+  if (unread) return <SetUpUnread />;
   if (!setUp) return <main aria-busy="true" />;
   return (
     <>

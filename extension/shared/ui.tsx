@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { Fault } from "../generated/types";
 import { faultText } from "./faults";
+import { text } from "./i18n";
 import type { Saying } from "./outcome";
 
 interface FieldProps {
@@ -48,5 +49,16 @@ export function Notice({ saying: { tone, title, detail, code } }: { saying: Sayi
       {detail && <span>{detail}</span>}
       <span class="code">{code}</span>
     </div>
+  );
+}
+
+/** In the place of a page whose set-up the background could not read. */
+export function SetUpUnread(): JSX.Element {
+  return (
+    <main>
+      <p class="fault" role="alert">
+        {text("set_up_unread")}
+      </p>
+    </main>
   );
 }
