@@ -223,34 +223,6 @@ test("an engine that fails while the call waits has sent nothing", async () => {
   expect(placeCall).not.toHaveBeenCalled();
 });
 
-const OBSTACLES: [string, () => Promise<unknown>][] = [
-  ["not_set_up", async () => saveSettings({ campaigns: [] })],
-  ["signed_out", async () => (browser.session = {})],
-  ["permission_missing", async () => browser.permitted.clear()],
-  ["offline", async () => vi.stubGlobal("navigator", { onLine: false })],
-];
-
-test.each(OBSTACLES)("nothing is sent: %s", async (code, arrange) => {
-  await makeReady();
-  await arrange();
-  const attempt = await desk.open(ORDER);
-  expect(attempt).toMatchObject({ state: "ended", outcome: { state: "not_sent", reason: { code } } });
-  await settle();
-  expect(placeCall).not.toHaveBeenCalled();
-  expect(await journaled(attempt.id)).toMatchObject({ state: "ended", outcome: attempt.outcome });
-});
-
-test("a first run is not set up", async () => {
-  expect(await callAndWait()).toEqual(notSent("not_set_up"));
-});
-
-test("a missing permission names the origin", async () => {
-  await makeReady();
-  browser.permitted.clear();
-  const reason = { code: "permission_missing", origin: "https://acme.ucontactcloud.com" };
-  expect(await callAndWait()).toEqual({ state: "not_sent", reason });
-});
-
 test("an agent who signs out while the call waits is not called for", async () => {
   await makeReady({ cancel_seconds: 1 });
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
@@ -260,14 +232,6 @@ test("an agent who signs out while the call waits is not called for", async () =
   await vi.advanceTimersByTimeAsync(1000);
   expect(await desk.outcome(attempt.id)).toEqual(notSent("signed_out"));
   expect(placeCall).not.toHaveBeenCalled();
-});
-
-test("a machine that is offline still reaches a sandbox of its own", async () => {
-  await makeReady({ instance: "http://127.0.0.1:8787" });
-  browser.permitted = new Set(["http://127.0.0.1/*"]);
-  vi.stubGlobal("navigator", { onLine: false });
-  placeCall.mockResolvedValue(PLACED);
-  expect(await callAndWait()).toEqual(PLACED);
 });
 
 const ENDINGS: [string, () => unknown][] = [

@@ -1,0 +1,54 @@
+import { browser } from "../testing/chrome";
+import { beforeEach, expect, test, vi } from "vitest";
+import { freshBackground, journaled, makeReady, saveSettings } from "../testing/background";
+import { callEngine, placeCall } from "../testing/engine";
+import type { CallOutcome } from "../generated/types";
+
+vi.mock("./engine", () => ({ callEngine }));
+
+const ORDER = { number: "+525512345678", shown: "+52 55 1234 5678", source: "popup" };
+const PLACED: CallOutcome = { state: "placed", call_id: "3f2504e0-4f89-11d3-9a0c-0305e82c3301" };
+
+let desk: typeof import("./call-desk");
+
+beforeEach(async () => {
+  freshBackground();
+  desk = await import("./call-desk");
+});
+
+const OBSTACLES: [string, () => Promise<unknown>][] = [
+  ["not_set_up", async () => saveSettings({ campaigns: [] })],
+  ["signed_out", async () => (browser.session = {})],
+  ["permission_missing", async () => browser.permitted.clear()],
+  ["offline", async () => vi.stubGlobal("navigator", { onLine: false })],
+];
+
+test.each(OBSTACLES)("nothing is sent: %s", async (code, arrange) => {
+  await makeReady();
+  await arrange();
+  const attempt = await desk.open(ORDER);
+  expect(attempt).toMatchObject({ state: "ended", outcome: { state: "not_sent", reason: { code } } });
+  expect(placeCall).not.toHaveBeenCalled();
+  expect(await journaled(attempt.id)).toMatchObject({ state: "ended", outcome: attempt.outcome });
+});
+
+test("a first run is not set up", async () => {
+  const { outcome } = await desk.open(ORDER);
+  expect(outcome).toEqual({ state: "not_sent", reason: { code: "not_set_up" } });
+});
+
+test("a missing permission names the origin", async () => {
+  await makeReady();
+  browser.permitted.clear();
+  const reason = { code: "permission_missing", origin: "https://acme.ucontactcloud.com" };
+  expect((await desk.open(ORDER)).outcome).toEqual({ state: "not_sent", reason });
+});
+
+test("a machine that is offline still reaches a sandbox of its own", async () => {
+  await makeReady({ instance: "http://127.0.0.1:8787" });
+  browser.permitted = new Set(["http://127.0.0.1/*"]);
+  vi.stubGlobal("navigator", { onLine: false });
+  placeCall.mockResolvedValue(PLACED);
+  const { id } = await desk.open(ORDER);
+  expect(await desk.outcome(id)).toEqual(PLACED);
+});
