@@ -1,14 +1,6 @@
 import { browser } from "../testing/chrome";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import {
-  freshBackground,
-  journaled,
-  makeReady,
-  openDatabase,
-  saveSettings,
-  SETTINGS,
-  TOKEN,
-} from "../testing/background";
+import { freshBackground, journaled, makeReady, openDatabase, SETTINGS, TOKEN } from "../testing/background";
 import { callEngine, placeCall } from "../testing/engine";
 import type { CallOutcome } from "../generated/types";
 import type { Order } from "./call-desk";
