@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::chars::{Mark, digit_value, is_plus, mark};
+use crate::words::Word;
 
 /// More blocks than this in a row are a table of figures; what follows begins another candidate.
 const MOST_BLOCKS: usize = 24;
@@ -10,6 +11,11 @@ const MOST_BLOCKS: usize = 24;
 pub(crate) const LONGEST_BLOCK: usize = 20;
 /// More marks than this between two blocks part them.
 const MOST_MARKS: usize = 4;
+
+/// What may follow a count of minutes, an hour or a number of people.
+const TIMES: [&str; 12] = [
+    "am", "dias", "h", "horas", "hours", "hrs", "hs", "min", "mins", "minutes", "minutos", "pm",
+];
 
 /// What stands between two blocks: which marks, each as a bit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,6 +76,7 @@ impl Candidate {
         let (plus, opened) = lead(&text[floor..at]);
         candidate.plus = plus.map(|place| floor + place);
         candidate.blocks(text, at, opened.map_or(at, |place| floor + place));
+        candidate.trim(text);
         candidate
     }
 
@@ -121,6 +128,58 @@ impl Candidate {
         }
     }
 
+    /// Takes off what follows a number: a count of something, a time, and a date before that.
+    fn trim(&mut self, text: &str) {
+        let end = self
+            .blocks
+            .get(self.len.wrapping_sub(1))
+            .map_or(0, |last| last.end);
+        if self.ends_with_figure(&text[end..]) {
+            self.len -= 1;
+        }
+        let from = self.len.saturating_sub(4);
+        let date = (from..self.len.saturating_sub(1)).find(|&at| self.is_date(at));
+        self.len = date.filter(|&at| at > 0).unwrap_or(self.len);
+    }
+
+    /// Whether the last block is the hour of a time or the number of minutes or the like.
+    fn ends_with_figure(&self, after: &str) -> bool {
+        let Some(last) = self.blocks_in(&(1..self.len)).last() else {
+            return false;
+        };
+        let clock = after
+            .strip_prefix(':')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let spaced = after.starts_with(' ') && Word::first_of(&after[1..]).is_in(&TIMES);
+        last.count <= 2
+            && last.gap.is(Mark::Space)
+            && (clock || spaced || Word::first_of(after).is_in(&TIMES))
+    }
+
+    /// Whether the blocks from `at` on are a day and a month, or those and a year, after a blank.
+    fn is_date(&self, at: usize) -> bool {
+        let blocks = self.blocks_in(&(at..self.len));
+        let value = |b: &Block| {
+            self.digits
+                .iter()
+                .skip(b.first)
+                .take(b.count.min(5))
+                .fold(0, |n, &d| n * 10 + u32::from(d))
+        };
+        let (Some(first), Some(second)) = (blocks.first(), blocks.get(1)) else {
+            return false;
+        };
+        let days = [first, second]
+            .iter()
+            .all(|b| b.count <= 2 && (1..=31).contains(&value(b)));
+        let months = value(first) <= 12 || value(second) <= 12;
+        let year = blocks
+            .get(2)
+            .is_none_or(|b| b.count == 2 || b.count == 4 && (1900..2100).contains(&value(b)));
+        let slashes = blocks[1..].iter().all(|b| b.gap.is(Mark::Slash));
+        first.gap.is(Mark::Space) && blocks.len() <= 3 && slashes && days && months && year
+    }
+
     /// Reads a block; gives its end and how many digits it has.
     fn digits_at(&mut self, text: &str, start: usize, used: usize) -> (usize, usize) {
         let (mut end, mut count) = (start, 0);
@@ -143,6 +202,7 @@ impl Candidate {
 /// What stands between the block that ends at `end` and the next one, if they may be of one number.
 fn gap(text: &str, end: usize) -> Option<Block> {
     let (mut gap, mut opened) = (Gap::default(), None);
+    let end = end + carrier(text, end);
     for (marks, (place, c)) in text[end..].char_indices().enumerate() {
         if digit_value(c).is_some() {
             let start = end + place;
@@ -160,6 +220,17 @@ fn gap(text: &str, end: usize) -> Option<Block> {
         }
     }
     None
+}
+
+/// The length of the `xx` that stands in Brazil for any carrier, behind the 0 that it follows.
+fn carrier(text: &str, end: usize) -> usize {
+    let zero = text[..end]
+        .strip_suffix('0')
+        .is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
+    let sign = ["xx", "XX"]
+        .iter()
+        .any(|sign| text[end..].starts_with(sign));
+    if zero && sign { 2 } else { 0 }
 }
 
 /// Where a `+` and an opening bracket stand at the end of what comes before a number, with blanks at most

@@ -7,13 +7,11 @@ use crate::words::folded;
 const LONGEST: usize = 20;
 const LONGEST_AFTER_SIGN: usize = 9;
 
-/// What means an extension, in lower case and without accents; the longer of two that begin alike first.
-const WORDS: [&str; 26] = [
+/// What means an extension, in lower case and without accents.
+const WORDS: [&str; 29] = [
     "extension",
     "extensao",
     "extencion",
-    "extenson",
-    "extn",
     "extn",
     "exten",
     "ext",
@@ -23,7 +21,6 @@ const WORDS: [&str; 26] = [
     "inter",
     "int",
     "in",
-    "anexos",
     "anexo",
     "anex",
     "anx",
@@ -31,10 +28,16 @@ const WORDS: [&str; 26] = [
     "ram",
     "rml",
     "durchwahl",
+    "dw",
+    "app",
+    "apparat",
+    "nst",
     "poste",
     "toestel",
+    "wewn",
+    "wew",
     "доб",
-    "dw",
+    "内線",
 ];
 
 /// An extension: its digits, and where it ends in the text behind the number.

@@ -85,7 +85,7 @@ impl Search<'_> {
     fn candidate(&mut self, at: usize, floor: usize) -> usize {
         let candidate = Candidate::read(self.text, at, floor);
         if candidate.digits_in(&candidate.all()).len() < DIGITS.start {
-            return candidate.end;
+            return self.spelt(&candidate);
         }
         if noise::is_row(self.text, &candidate) && self.leniency == Leniency::Strict {
             return candidate.end;

@@ -23,42 +23,57 @@ const MOST_MARKS: usize = 6;
 
 /// The label at the end of the text before a number.
 pub(crate) fn before(text: &str) -> Label {
-    let (mut rest, mut hash) = (text, false);
-    for _ in 0..=MOST_FILLERS {
+    let (mut rest, mut numbered) = (text, false);
+    for fillers in 0..=MOST_FILLERS {
         let (marks, sign) = marks_before(rest);
-        hash |= sign == Some('#');
         match sign {
-            Some('☎' | '☏' | '📞' | '📱' | '📲' | '📟' | '✆' | '🕻') => {
-                return Label::Phone;
-            }
+            Some(c) if is_phone(c) => return Label::Phone,
             Some(c) if is_currency(c) => return Label::Money,
+            Some('#') if fillers > 0 => return Label::Nothing,
             _ => {}
         }
         let (word, before) = Word::last_of(marks);
-        if !word.is_in(&FILLERS) {
-            return of(&word, hash);
+        let marker = is_marker(&word, &rest[marks.len()..]);
+        if sign == Some('#') && word.is_empty() {
+            return Label::Hash;
         }
+        if !marker && !word.is_in(&FILLERS) {
+            return of(&word, before, numbered || sign == Some('#'));
+        }
+        numbered |= marker;
         rest = before;
     }
     Label::Nothing
 }
 
-fn of(word: &Word, hash: bool) -> Label {
+/// What the word says; `numbered` tells that the word for "number" stands behind it.
+fn of(word: &Word, before: &str, numbered: bool) -> Label {
+    let is = |ends: &[&str]| ends.iter().any(|end| word.as_str().ends_with(end));
     match () {
-        () if word.is_in(&PHONE)
-            || is_compound(word, &["telefonnummer", "rufnummer", "handynummer"]) =>
-        {
-            Label::Phone
-        }
-        () if word.is_in(&IDS) || is_compound(word, &["nummer"]) => Label::Id,
-        () if word.is_in(&MONEY) => Label::Money,
-        () if hash => Label::Hash,
+        () if word.is_in(&PHONE) || is(&PHONE_ENDS) => Label::Phone,
+        () if word.is_in(&IDS) || is(&ID_ENDS) => Label::Id,
+        () if word.is_in(&MONEY) || is_currency_word(word) => Label::Money,
+        () if numbered && !word.is_empty() && !word.is_in(&OWNERS) => Label::Id,
+        () if !word.is_empty() && !word.capital && is_numbered(before) => Label::Id,
         () => Label::Nothing,
     }
 }
 
-fn is_compound(word: &Word, ends: &[&str]) -> bool {
-    ends.iter().any(|end| word.as_str().ends_with(end))
+/// Whether "number", "number of" or the like stands at the end of the text.
+fn is_numbered(text: &str) -> bool {
+    let (marks, _) = marks_before(text);
+    let (word, rest) = Word::last_of(marks);
+    if !word.is_in(&OF) {
+        return is_marker(&word, &text[marks.len()..]);
+    }
+    let (marks, _) = marks_before(rest);
+    is_marker(&Word::last_of(marks).0, &rest[marks.len()..])
+}
+
+/// Whether the word means "number"; some that do mean something else where no mark follows.
+fn is_marker(word: &Word, marks: &str) -> bool {
+    let short = marks.starts_with(['.', '°', 'º', 'ª', ':']) || word.capital;
+    word.is_in(&MARKERS) || short && matches!(word.as_str(), "n" | "no")
 }
 
 /// The text without the blanks and marks at its end, and the sign among them that tells something.
@@ -103,6 +118,25 @@ fn is_phone(c: char) -> bool {
     matches!(c, '☎' | '☏' | '📞' | '📱' | '📲' | '📟' | '✆' | '🕻')
 }
 
+/// Ends of longer words that mean a phone's number, and of those that mean another number.
+const PHONE_ENDS: [&str; 14] = [
+    "telefonnummer",
+    "rufnummer",
+    "handynummer",
+    "mobilnummer",
+    "faxnummer",
+    "telefoonnummer",
+    "telefonnr",
+    "handynr",
+    "mobilnr",
+    "rufnr",
+    "telnr",
+    "電話番号",
+    "携帯番号",
+    "電話",
+];
+const ID_ENDS: [&str; 5] = ["nummer", "nr", "番号", "numer", "nummern"];
+
 /// The signs of currencies (Unicode `Sc`, those in use).
 pub(crate) fn is_currency(c: char) -> bool {
     matches!(c, '$' | '¢'..='¥' | '\u{58F}' | '\u{60B}' | '\u{9F2}' | '\u{9F3}' | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{FDFC}' | '\u{FE69}' | '＄' | '￠' | '￡' | '￥' | '￦')
@@ -114,7 +148,7 @@ pub(crate) fn is_currency_word(word: &Word) -> bool {
 }
 
 /// Words that say nothing about the number behind them.
-const FILLERS: [&str; 37] = [
+const FILLERS: [&str; 33] = [
     "a",
     "al",
     "alternativo",
@@ -130,36 +164,34 @@ const FILLERS: [&str; 37] = [
     "el",
     "en",
     "es",
+    "est",
+    "esta",
+    "este",
     "is",
+    "ist",
     "la",
     "me",
     "mi",
     "my",
-    "n",
-    "no",
-    "nr",
-    "nro",
     "nuevo",
-    "num",
-    "number",
-    "numbers",
-    "numero",
-    "numeros",
     "of",
     "oficina",
     "on",
     "s",
     "su",
     "the",
+    "this",
     "to",
 ];
 
 /// Words that say that a phone number follows.
-const PHONE: [&str; 91] = [
+const PHONE: [&str; 110] = [
     "anrufen",
     "appel",
     "appeler",
+    "bellen",
     "call",
+    "callback",
     "calling",
     "cel",
     "cell",
@@ -169,6 +201,7 @@ const PHONE: [&str; 91] = [
     "celu",
     "celular",
     "celulares",
+    "chiamare",
     "conmutador",
     "contacto",
     "contato",
@@ -185,7 +218,11 @@ const PHONE: [&str; 91] = [
     "fonos",
     "gsm",
     "handy",
+    "kom",
+    "komorka",
+    "komorkowy",
     "landline",
+    "ligacao",
     "ligar",
     "ligue",
     "linea",
@@ -199,6 +236,7 @@ const PHONE: [&str; 91] = [
     "llamarlo",
     "llame",
     "llamenos",
+    "m",
     "marca",
     "marcando",
     "marcar",
@@ -228,36 +266,53 @@ const PHONE: [&str; 91] = [
     "telefon",
     "telefone",
     "telefones",
+    "telefonisch",
     "telefono",
     "telefonos",
+    "telefonu",
     "telefoon",
+    "telem",
+    "telemovel",
     "telephone",
     "telf",
     "tels",
     "text",
     "tf",
+    "tfn",
     "tfno",
     "tfono",
     "tlf",
     "tlfno",
+    "tlm",
+    "tlmv",
+    "tmn",
     "wa",
     "whats",
     "whatsapp",
     "wpp",
     "wsp",
+    "zadzwon",
     "zap",
     "zapzap",
+    "携帯",
+    "電話",
 ];
 
 /// Words that say that the number of something else follows.
-const IDS: [&str; 158] = [
+const IDS: [&str; 244] = [
     "aadhaar",
+    "abn",
     "account",
     "acct",
+    "acn",
     "acta",
     "afm",
+    "aktenzeichen",
+    "apolice",
+    "application",
     "arn",
     "articulo",
+    "artikel",
     "asset",
     "auftrag",
     "auth",
@@ -265,11 +320,15 @@ const IDS: [&str; 158] = [
     "autorizacion",
     "awb",
     "batch",
+    "bestellnr",
     "bestellung",
     "bic",
+    "bl",
     "boleta",
     "boleto",
     "booking",
+    "bordereau",
+    "bsb",
     "bug",
     "build",
     "card",
@@ -279,84 +338,123 @@ const IDS: [&str; 158] = [
     "cc",
     "cedula",
     "cep",
+    "certificado",
+    "certificate",
     "chamado",
+    "charge",
+    "chassi",
     "chassis",
     "ci",
     "cif",
     "clabe",
+    "claim",
     "clave",
+    "cnh",
     "cnpj",
     "cod",
     "code",
     "codice",
     "codigo",
     "commande",
+    "commessa",
+    "complaint",
     "comprobante",
+    "confirmation",
+    "consignment",
     "conta",
+    "container",
     "contract",
     "contrat",
     "contrato",
+    "contribuinte",
     "cp",
     "cpf",
+    "crn",
     "cuenta",
     "cuil",
     "cuit",
     "cups",
     "curp",
     "customerid",
+    "ddt",
+    "dl",
     "dni",
-    "doc",
     "documento",
     "dossier",
     "dui",
     "ean",
     "ein",
+    "empenho",
+    "encomenda",
     "envio",
+    "epic",
     "etiqueta",
     "exp",
     "expediente",
     "factura",
     "facture",
+    "faktura",
     "fattura",
     "fatura",
     "fiscal",
+    "flight",
     "folio",
+    "fv",
+    "gst",
     "gstin",
     "gtin",
     "guia",
+    "habitacion",
     "hash",
+    "hrb",
+    "hsn",
     "iban",
     "id",
     "identificacion",
+    "ifsc",
     "imei",
     "imss",
+    "inscricao",
     "inv",
     "invoice",
     "isbn",
     "issn",
     "item",
     "iva",
+    "job",
     "konto",
+    "krs",
     "kto",
     "kundennr",
-    "lead",
     "legajo",
+    "licence",
+    "licencia",
+    "license",
+    "lieferschein",
     "lot",
     "lote",
+    "lotto",
     "mac",
+    "mandatsref",
+    "matr",
     "matricula",
     "medidor",
+    "membership",
     "model",
     "modelo",
+    "mrn",
     "msku",
     "nf",
     "nfe",
     "nie",
     "nif",
+    "nino",
     "nip",
+    "nis",
     "nit",
     "nota",
     "nss",
+    "numeroid",
     "oc",
     "op",
     "operacion",
@@ -369,18 +467,31 @@ const IDS: [&str; 158] = [
     "ot",
     "pan",
     "part",
+    "partia",
     "pasaporte",
     "passport",
+    "pasta",
     "patente",
     "pedido",
+    "permiso",
+    "pesel",
+    "pf",
     "pin",
     "pis",
+    "placa",
     "plz",
+    "pnr",
     "po",
     "policy",
+    "polisa",
     "poliza",
+    "polizza",
+    "pratica",
+    "preventivo",
     "processo",
+    "prontuario",
     "protocolo",
+    "protokol",
     "radicado",
     "rechnung",
     "recibo",
@@ -388,40 +499,79 @@ const IDS: [&str; 158] = [
     "reference",
     "referencia",
     "reg",
+    "registo",
+    "regon",
+    "reklamacja",
     "remision",
+    "renavam",
+    "requisicion",
     "reserva",
     "rfc",
     "rg",
+    "rif",
     "rma",
+    "rrn",
     "ruc",
     "rut",
     "serial",
     "serie",
+    "seriennr",
+    "siniestro",
     "siren",
     "siret",
     "sku",
     "sn",
+    "solicitud",
+    "sprawa",
     "ssn",
+    "swift",
+    "tan",
     "ticket",
     "tid",
     "tracking",
+    "uan",
+    "uen",
+    "umowa",
+    "upi",
     "ustid",
+    "utente",
+    "utr",
     "vat",
     "version",
+    "vertrag",
     "vin",
+    "voter",
+    "vuelo",
+    "zamowienie",
+    "zlecenie",
 ];
 
 /// Words that say that an amount of money follows.
-const MONEY: [&str; 24] = [
-    "amount", "ars", "brl", "clp", "cop", "eur", "gbp", "importe", "inr", "monto", "mxn", "pen",
-    "precio", "price", "r", "rs", "saldo", "subtotal", "sueldo", "total", "us", "usd", "uyu",
-    "valor",
+const MONEY: [&str; 19] = [
+    "ars", "brl", "clp", "cop", "eur", "gbp", "importe", "inr", "monto", "mxn", "pen", "precio",
+    "rs", "saldo", "subtotal", "sueldo", "usd", "uyu", "valor",
 ];
 
-const CURRENCIES: [&str; 28] = [
-    "ars", "aud", "brl", "cad", "chf", "clp", "cop", "dolares", "eur", "euro", "euros", "gbp",
-    "inr", "jpy", "mn", "mxn", "pen", "peso", "pesos", "reais", "rupees", "sek", "soles", "us",
-    "usd", "uyu", "yen", "zloty",
+/// Words that mean "number".
+const MARKERS: [&str; 7] = ["nr", "nro", "num", "number", "numbers", "numero", "numeros"];
+
+/// Words that stand between "number" and what it is of.
+const OF: [&str; 6] = ["da", "de", "del", "der", "do", "of"];
+
+/// Words before "number" that don't say of what.
+const OWNERS: [&str; 51] = [
+    "al", "aqui", "best", "ce", "correcto", "dein", "deine", "el", "este", "good", "her", "hier",
+    "his", "ihre", "la", "meine", "meu", "mi", "mio", "mismo", "mon", "my", "neue", "new", "nova",
+    "novo", "nueva", "nuevo", "o", "old", "other", "otro", "our", "right", "same", "second",
+    "segundo", "su", "ta", "the", "this", "ton", "tu", "uma", "un", "una", "unser", "viejo",
+    "votre", "wrong", "your",
+];
+
+const CURRENCIES: [&str; 43] = [
+    "ars", "aud", "brl", "bs", "cad", "chf", "clp", "cny", "cop", "crc", "czk", "dkk", "dolares",
+    "dop", "eur", "euro", "euros", "gbp", "gtq", "hkd", "huf", "inr", "jpy", "kr", "mn", "mxn",
+    "nok", "pen", "peso", "pesos", "pln", "reais", "rupees", "sek", "sgd", "soles", "us", "usd",
+    "uyu", "ves", "yen", "zl", "zloty",
 ];
 
 #[cfg(test)]
@@ -430,7 +580,16 @@ mod tests {
 
     #[test]
     fn the_lists_are_in_order() {
-        for list in [&FILLERS[..], &PHONE, &IDS, &MONEY, &CURRENCIES] {
+        for list in [
+            &FILLERS[..],
+            &PHONE,
+            &IDS,
+            &MONEY,
+            &CURRENCIES,
+            &MARKERS,
+            &OF,
+            &OWNERS,
+        ] {
             let wrong = list.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(wrong, None);
         }
@@ -458,6 +617,14 @@ mod tests {
             ("Ana ", Label::Nothing),
             ("", Label::Nothing),
             ("número ", Label::Nothing),
+            ("Job no. ", Label::Id),
+            ("N.º utente ", Label::Id),
+            ("My new number: ", Label::Nothing),
+            ("Cod. cliente ", Label::Nothing),
+            ("new # is ", Label::Nothing),
+            ("#", Label::Hash),
+            ("注文番号 ", Label::Id),
+            ("電話番号:", Label::Phone),
         ] {
             assert_eq!(before(text), label, "{text:?}");
         }

@@ -59,11 +59,5 @@ pub(crate) fn is_row(text: &str, candidate: &Candidate) -> bool {
         return false;
     };
     let plain = candidate.plus.is_none();
-    plain
-        && shape::is_row(
-            blocks,
-            candidate.digits_in(&span),
-            &text[..first.start],
-            &text[candidate.end..],
-        )
+    plain && shape::is_row(blocks, candidate.digits_in(&span), &text[..first.start])
 }

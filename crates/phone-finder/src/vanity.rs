@@ -9,6 +9,8 @@ use crate::tables::Entity;
 
 /// Fewer letters are no word.
 const LEAST_LETTERS: usize = 3;
+/// A code has at least these digits.
+const LEAST_DIGITS: usize = 3;
 /// Longer texts behind the digits are no number.
 const FAR: usize = 16;
 
@@ -16,6 +18,11 @@ const FAR: usize = 16;
 pub(crate) fn read(text: &str, candidate: &Candidate, home: Entity) -> Option<(Number, usize)> {
     let mut written = Digits::default();
     written.extend(candidate.digits_in(&candidate.all()).iter().copied());
+    if written.len() < LEAST_DIGITS
+        || !text[candidate.end..].starts_with(|c| key(c).is_some() || mark(c).is_some())
+    {
+        return None;
+    }
     let (mut letters, mut end, mut best) = (0, candidate.end, None);
     let whole = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     let mut rest = text[end..].chars().take(FAR).peekable();
@@ -27,11 +34,7 @@ pub(crate) fn read(text: &str, candidate: &Candidate, home: Entity) -> Option<(N
                 written.push(digit);
             }
             (_, Some(digit), _) => written.push(digit),
-            (_, _, Some(Mark::Dash | Mark::Space | Mark::Dot))
-                if rest.peek().is_some_and(|&c| key(c).is_some()) =>
-            {
-                continue;
-            }
+            (_, _, Some(Mark::Dash | Mark::Space | Mark::Dot | Mark::Close)) => continue,
             _ => break,
         }
         if letters >= LEAST_LETTERS && whole(rest.peek().copied()) {

@@ -10,6 +10,11 @@ pub(crate) fn folded(c: char) -> char {
         'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
         'ç' | 'Ç' => 'c',
         'ñ' | 'Ñ' => 'n',
+        'ł' | 'Ł' => 'l',
+        'ś' | 'Ś' => 's',
+        'ż' | 'ź' | 'Ż' | 'Ź' => 'z',
+        'ą' | 'Ą' => 'a',
+        'ę' | 'Ę' => 'e',
         'º' | 'ª' => ' ',
         _ => c.to_lowercase().next().unwrap_or(c),
     }
@@ -22,6 +27,8 @@ pub(crate) struct Word {
     len: usize,
     /// Whether it is written in capitals only.
     pub(crate) capitals: bool,
+    /// Whether it begins with a capital.
+    pub(crate) capital: bool,
 }
 
 impl Word {
@@ -57,6 +64,7 @@ impl Word {
     fn of(text: &str) -> Self {
         let mut word = Self {
             capitals: !text.is_empty() && text.chars().all(char::is_uppercase),
+            capital: text.starts_with(char::is_uppercase),
             ..Self::default()
         };
         for c in text.chars().map(folded) {
@@ -73,6 +81,10 @@ impl Word {
 
     pub(crate) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.len == 0
     }
 
     pub(crate) fn is_in(&self, list: &[&str]) -> bool {

@@ -21,7 +21,8 @@ fn glued_before(found: &Found<'_>) -> bool {
     let before = found.before();
     let leads = found.plus || found.text[found.start..].starts_with(['(', '（', '[', '［']);
     before.chars().next_back().is_some_and(|c| match c {
-        '_' | '@' => true,
+        '_' | '*' => true,
+        '@' => before.len() > 1 && !before[..before.len() - 1].ends_with(char::is_whitespace),
         '%' => !leads,
         _ if is_currency(c) => !leads,
         _ => is_latin(c) && !leads && !is_phone_word(before),
@@ -66,7 +67,7 @@ fn is_address(found: &Found<'_>) -> bool {
     let after = head(found.after());
     let url = before.contains("://")
         || before.contains("www.")
-        || before.contains('@')
+        || before.trim_start_matches('@').contains('@')
         || before.ends_with(['=', '&', '?', '\\']);
     !calls
         && (url
@@ -97,18 +98,27 @@ fn is_code(found: &Found<'_>) -> bool {
 /// Whether a unit or a currency follows.
 pub(super) fn is_measure(found: &Found<'_>) -> bool {
     let after = found.after().trim_start_matches([' ', '\u{A0}']);
-    if after.starts_with(|c: char| c == '%' || c == '°' || is_currency(c)) {
-        return true;
+    let mut next = after.chars();
+    if next
+        .next()
+        .is_some_and(|c| c == '%' || c == '°' || is_currency(c))
+    {
+        // `£1.50` is a price of its own.
+        return !next
+            .as_str()
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
     }
     let word = Word::first_of(after);
     let plain = found.blocks.len() == 1;
     is_currency_word(&word) || (plain && word.is_in(&UNITS))
 }
 
-const UNITS: [&str; 30] = [
+const UNITS: [&str; 41] = [
     "bytes", "cm", "dias", "dollars", "euros", "ft", "gb", "grs", "hours", "hrs", "kb", "kg",
-    "kgs", "km", "kms", "kw", "kwh", "lbs", "litros", "mb", "mg", "ml", "mm", "ms", "mts", "pcs",
-    "piezas", "px", "unidades", "units",
+    "kgs", "km", "kms", "kw", "kwh", "lbs", "litros", "mb", "mg", "ml", "mm", "ms", "mts", "pax",
+    "pcs", "pieces", "piezas", "points", "pts", "puntos", "px", "records", "rows", "stk", "stuck",
+    "szt", "uhr", "unidades", "units",
 ];
 
 fn tail(text: &str) -> &str {

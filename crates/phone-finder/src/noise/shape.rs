@@ -10,6 +10,7 @@ pub(super) fn is_other(blocks: &[Block], digits: &[u8], before: &str, after: &st
     is_date(blocks, digits)
         || is_stamp(digits, counts)
         || is_years(blocks, digits)
+        || is_months(blocks, digits)
         || is_ip(blocks, digits)
         || is_tax_id(blocks, counts, after)
         || is_card(digits, counts)
@@ -20,19 +21,14 @@ pub(super) fn is_other(blocks: &[Block], digits: &[u8], before: &str, after: &st
 
 /// Whether a whole row of blocks is something of which no part is a number: a card, an IBAN, a date with a
 /// time or up to another date.
-pub(super) fn is_row(blocks: &[Block], digits: &[u8], before: &str, after: &str) -> bool {
+pub(super) fn is_row(blocks: &[Block], digits: &[u8], before: &str) -> bool {
     let counts = Counts::of(blocks);
     let counts = counts.as_slice();
     let country = before.len() >= 2 && before.bytes().rev().take(2).all(|b| b.is_ascii_uppercase());
     let iban = country && digits.len() > 11 && counts[0] == 2;
-    let clock = after
-        .strip_prefix(':')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let times = clock && counts.last() == Some(&2) && digits.len() >= 6;
-    iban || times
-        || matches!(counts, [4, 4, 4, 4] | [4, 6, 5] | [4, 4, 4, 4, 3])
-        || has_slashed_date(blocks, digits)
-        || is_ip(blocks, digits)
+    let same = blocks.windows(3).all(|three| three[1].gap == three[2].gap);
+    let card = same && matches!(counts, [4, 4, 4, 4] | [4, 6, 5] | [4, 4, 4, 4, 3]);
+    iban || card || has_slashed_date(blocks, digits) || is_ip(blocks, digits)
 }
 
 /// A date with slashes anywhere.
@@ -79,7 +75,7 @@ fn parted_by(blocks: &[Block], mark: Mark) -> bool {
 
 /// Day, month and year in any order, or two of them: a date, or a range of dates.
 fn is_date(blocks: &[Block], digits: &[u8]) -> bool {
-    let same = [Mark::Slash, Mark::Dot, Mark::Dash]
+    let same = [Mark::Slash, Mark::Dot, Mark::Dash, Mark::Space]
         .into_iter()
         .find(|&m| blocks.get(1).is_some_and(|b| b.gap.is(m)));
     let (Some(mark), true) = (same, blocks.len() >= 3) else {
@@ -89,7 +85,7 @@ fn is_date(blocks: &[Block], digits: &[u8]) -> bool {
     let together = blocks[1..3].iter().all(|block| block.gap.is(mark));
     let year = |part: (u32, usize)| {
         part.1 == 4 && (1900..2100).contains(&part.0)
-            || part.1 == 2 && mark != Mark::Dash && blocks.len() != 4
+            || part.1 == 2 && matches!(mark, Mark::Slash | Mark::Dot) && blocks.len() != 4
     };
     let day = |part: (u32, usize)| part.1 <= 2 && (1..=31).contains(&part.0);
     let calendar = |y: (u32, usize), x: (u32, usize), z: (u32, usize)| {
@@ -139,6 +135,14 @@ fn is_years(blocks: &[Block], digits: &[u8]) -> bool {
     blocks.len() == 2 && joined && year(0) && year(1)
 }
 
+/// `04/2021 - 09/2023`.
+fn is_months(blocks: &[Block], digits: &[u8]) -> bool {
+    let month = |at| (1..=12).contains(&part(blocks, digits, at).0);
+    let year = |at| (1900..2100).contains(&part(blocks, digits, at).0);
+    let slash = |at: usize| blocks[at].gap.is(Mark::Slash);
+    blocks.len() == 4 && slash(1) && slash(3) && month(0) && year(1) && month(2) && year(3)
+}
+
 /// Four groups up to 255. Four groups of two digits are left alone: eight-digit numbers are written so.
 fn is_ip(blocks: &[Block], digits: &[u8]) -> bool {
     let group = |at| part(blocks, digits, at);
@@ -172,7 +176,7 @@ fn is_tax_id(blocks: &[Block], counts: &[usize], after: &str) -> bool {
 
 /// A payment card: its groups, or its check digit.
 fn is_card(digits: &[u8], counts: &[usize]) -> bool {
-    matches!(counts, [4, 4, 4, 4] | [4, 6, 5])
+    matches!(counts, [4, 6, 5])
         || (counts.len() == 1 && (15..=16).contains(&digits.len()) && luhn(digits))
 }
 
@@ -223,23 +227,24 @@ fn is_coordinate(blocks: &[Block], counts: &[usize], before: &str, after: &str) 
 
 /// A figure with thousands in groups or with decimals.
 fn is_amount(blocks: &[Block], counts: &[usize], before: &str, after: &str) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let mut previous = before.chars().rev();
-    let grouped_before =
-        matches!(previous.next(), Some(',' | '.' | '\'')) && digit(previous.next());
-    let mut following = after.chars();
-    let decimals = matches!(following.next(), Some(',' | '\''))
-        && following
-            .clone()
-            .take_while(char::is_ascii_digit)
-            .count()
-            .min(4)
-            % 4
-            != 0;
+    let figures = |text: &str| text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let decimals = after.strip_prefix([',', '\'']).map_or(0, figures);
     let thousands = counts.len() > 1 && counts[0] <= 3 && counts[1..].iter().all(|&n| n == 3);
     let dotted = parted_by(blocks, Mark::Dot) || parted_by(blocks, Mark::Space);
-    let cents = counts.len() == 2 && blocks[1].gap.is(Mark::Dot) && counts[1] <= 2;
-    (grouped_before && counts[0] == 3)
-        || (decimals && (counts.len() == 1 || (thousands && dotted)))
-        || cents
+    let fraction =
+        counts.len() == 2 && blocks[1].gap.is(Mark::Dot) && (counts[1] <= 2 || counts[0] == 1);
+    let ends = (1..4).contains(&decimals) && (counts.len() == 1 || (thousands && dotted));
+    is_fraction(before) || ends || fraction
+}
+
+/// Whether the text ends with the whole part of a figure and a comma: up to three digits.
+fn is_fraction(before: &str) -> bool {
+    let whole = before.strip_suffix([',', '.', '\'']).unwrap_or_default();
+    let figures = whole
+        .bytes()
+        .rev()
+        .take(4)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    (1..4).contains(&figures)
 }
