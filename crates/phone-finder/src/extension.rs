@@ -78,13 +78,14 @@ pub(crate) fn read(after: &str) -> Option<Extension> {
 /// What follows the label, and how many digits it may have.
 fn behind_label(after: &str) -> Option<(&str, usize)> {
     let bare = after.trim_start_matches(is_blank);
-    let separated = bare
-        .strip_prefix([',', ';', '-', '(', '–', '/', '|'])
-        .unwrap_or(bare);
-    let at = separated.trim_start_matches(is_blank);
-    let (rest, most) = match word(at) {
+    let at = |marks: &[char]| {
+        bare.strip_prefix(marks)
+            .unwrap_or(bare)
+            .trim_start_matches(is_blank)
+    };
+    let (rest, most) = match word(at(&[',', ';', '-', '(', '–', '/', '|'])) {
         Some(rest) => (rest, LONGEST),
-        None => (sign(at)?, LONGEST_AFTER_SIGN),
+        None => (sign(at(&[',', '(']))?, LONGEST_AFTER_SIGN),
     };
     let rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | ':' | '：' | '．'));
     let rest = rest.strip_prefix(['#', '-', '=', 'n']).unwrap_or(rest);

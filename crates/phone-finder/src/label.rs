@@ -54,20 +54,27 @@ fn of(word: &Word, before: &str, numbered: bool) -> Label {
         () if word.is_in(&IDS) || is(&ID_ENDS) => Label::Id,
         () if word.is_in(&MONEY) || is_currency_word(word) => Label::Money,
         () if numbered && !word.is_empty() && !word.is_in(&OWNERS) => Label::Id,
-        () if !word.is_empty() && !word.capital && is_numbered(before) => Label::Id,
+        () if !word.is_empty() && is_numbered(word, before) => Label::Id,
         () => Label::Nothing,
     }
 }
 
-/// Whether "number", "number of" or the like stands at the end of the text.
-fn is_numbered(text: &str) -> bool {
+/// Whether what stands before a word makes it the name of an id: `N.º utente`, `código de cliente`, `O/C`.
+fn is_numbered(word: &Word, text: &str) -> bool {
     let (marks, _) = marks_before(text);
-    let (word, rest) = Word::last_of(marks);
-    if !word.is_in(&OF) {
-        return is_marker(&word, &text[marks.len()..]);
+    let (of, rest) = Word::last_of(marks);
+    let short = |word: &Word, marks: &str| word.as_str().len() <= 3 && is_marker(word, marks);
+    if text.ends_with('/') && word.as_str().len() == 1 {
+        return of.as_str().len() == 1;
+    }
+    if !of.is_in(&OF) {
+        return !word.capital && short(&of, &text[marks.len()..]);
     }
     let (marks, _) = marks_before(rest);
-    is_marker(&Word::last_of(marks).0, &rest[marks.len()..])
+    let (thing, _) = Word::last_of(marks);
+    let owned =
+        is_marker(&thing, &rest[marks.len()..]) && (word.is_in(&OWNED) || short(&thing, ""));
+    thing.is_in(&IDS) || owned
 }
 
 /// Whether the word means "number"; some that do mean something else where no mark follows.
@@ -78,7 +85,7 @@ fn is_marker(word: &Word, marks: &str) -> bool {
 
 /// The text without the blanks and marks at its end, and the sign among them that tells something.
 fn marks_before(text: &str) -> (&str, Option<char>) {
-    let (mut end, mut sign) = (text.len(), None);
+    let (mut end, mut sign, mut blank) = (text.len(), None, true);
     for c in text.chars().rev().take(MOST_MARKS) {
         let tells = c == '#' || is_currency(c) || is_phone(c);
         let passes = tells
@@ -109,7 +116,8 @@ fn marks_before(text: &str) -> (&str, Option<char>) {
             break;
         }
         end -= c.len_utf8();
-        sign = sign.or(tells.then_some(c));
+        sign = sign.or(tells.then_some(c).filter(|&c| blank || !is_currency(c)));
+        blank &= c.is_whitespace();
     }
     (&text[..end], sign)
 }
@@ -558,13 +566,44 @@ const MARKERS: [&str; 7] = ["nr", "nro", "num", "number", "numbers", "numero", "
 /// Words that stand between "number" and what it is of.
 const OF: [&str; 6] = ["da", "de", "del", "der", "do", "of"];
 
+/// Things that have numbers which are no phone's.
+const OWNED: [&str; 26] = [
+    "afiliado",
+    "asociado",
+    "caja",
+    "client",
+    "cliente",
+    "clientes",
+    "compra",
+    "contribuinte",
+    "contribuyente",
+    "control",
+    "despacho",
+    "empleado",
+    "envio",
+    "inventario",
+    "lote",
+    "orden",
+    "paciente",
+    "parte",
+    "pedido",
+    "proveedor",
+    "referencia",
+    "seguimiento",
+    "serie",
+    "socio",
+    "trabajo",
+    "utente",
+];
+
 /// Words before "number" that don't say of what.
-const OWNERS: [&str; 51] = [
-    "al", "aqui", "best", "ce", "correcto", "dein", "deine", "el", "este", "good", "her", "hier",
-    "his", "ihre", "la", "meine", "meu", "mi", "mio", "mismo", "mon", "my", "neue", "new", "nova",
-    "novo", "nueva", "nuevo", "o", "old", "other", "otro", "our", "right", "same", "second",
-    "segundo", "su", "ta", "the", "this", "ton", "tu", "uma", "un", "una", "unser", "viejo",
-    "votre", "wrong", "your",
+const OWNERS: [&str; 63] = [
+    "al", "ambos", "aqui", "best", "both", "ce", "correcto", "dein", "deine", "deux", "dois",
+    "dos", "duas", "el", "este", "good", "her", "hier", "his", "ihre", "la", "las", "los", "meine",
+    "meu", "mi", "mio", "mismo", "mon", "my", "neue", "new", "nova", "novo", "nueva", "nuevo", "o",
+    "old", "other", "otro", "our", "right", "same", "second", "segundo", "su", "ta", "the", "this",
+    "three", "ton", "tres", "tu", "two", "uma", "un", "una", "unser", "viejo", "votre", "wrong",
+    "your", "zwei",
 ];
 
 const CURRENCIES: [&str; 43] = [
@@ -589,6 +628,7 @@ mod tests {
             &MARKERS,
             &OF,
             &OWNERS,
+            &OWNED,
         ] {
             let wrong = list.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(wrong, None);

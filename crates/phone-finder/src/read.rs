@@ -12,9 +12,9 @@ pub struct PhoneNumber {
     pub kind: Kind,
     /// ISO 3166 code of its country; `None` for numbers of no country.
     pub region: Option<String>,
-    /// As people in its country write it: `(0343) 15-555-1212`.
+    /// As people in its country write it: `011 15-2345-6789`.
     pub national: String,
-    /// With `+`, country code and spaces: `+54 9 343 555 1212`.
+    /// With `+`, country code and spaces: `+54 9 11 2345-6789`.
     pub international: String,
 }
 

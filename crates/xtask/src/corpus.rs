@@ -9,7 +9,7 @@ use phone_finder::{Region, find};
 use rlibphonenumber::phonenumber_matcher::{Leniency, PHONE_MATCHER_FACTORY};
 use rlibphonenumber::{PhoneNumberFormat, Region as PortRegion};
 
-const FOLDER: &str = "crates/phone-finder/corpus";
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../phone-finder/corpus");
 
 /// A text and the numbers in it: where, and in E.164 with the extension as `;ext=`.
 struct Line {

@@ -41,13 +41,17 @@ fn glued_behind(after: &str) -> bool {
 
 /// Letters that words are made of which a number may end in or begin with by chance.
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic() && (c as u32) < 0x250
+    c.is_alphabetic() && (c as u32) < 0x250 || matches!(c, '\u{300}'..='\u{36F}')
 }
 
 fn is_phone_word(before: &str) -> bool {
     let (word, rest) = Word::last_of(before);
     let whole = !rest.ends_with(|c: char| c.is_alphanumeric());
-    whole && word.as_str().len() > 1 && crate::label::before(before) == crate::label::Label::Phone
+    // In `call5512345678` a blank is missing; in `Tel5512345678` none was meant.
+    whole
+        && word.capital
+        && word.as_str().len() > 1
+        && crate::label::before(before) == crate::label::Label::Phone
 }
 
 fn is_time(found: &Found<'_>) -> bool {
