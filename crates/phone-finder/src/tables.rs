@@ -8,14 +8,17 @@ use crate::digits::Digits;
 
 pub use index::METADATA;
 
-const BYTES: &[u8; index::SIZE] = include_bytes!("tables/tables.bin");
+static BYTES: &[u8] = include_bytes!("tables/tables.bin");
 
-/// The words of all automata, turned into numbers by the compiler.
-static NODES: [u16; index::NODES.end / 2] = {
-    let mut words = [0; index::NODES.end / 2];
+/// The nodes of all automata as they lie in the file: only the compiler reads them.
+const FILE: &[u8] = include_bytes!("tables/nodes.bin");
+
+/// The words of all automata.
+static NODES: [u16; FILE.len() / 2] = {
+    let mut words = [0; FILE.len() / 2];
     let mut at = 0;
     while at < words.len() {
-        words[at] = u16::from_le_bytes([BYTES[2 * at], BYTES[2 * at + 1]]);
+        words[at] = u16::from_le_bytes([FILE[2 * at], FILE[2 * at + 1]]);
         at += 1;
     }
     words

@@ -21,7 +21,7 @@ const HAS_END: u16 = 1 << 10;
 const HAS_OUTPUT: u16 = 1 << 11;
 
 /// The files to write: name and content.
-pub(super) fn files(metadata: &Metadata) -> Result<[(&'static str, Vec<u8>); 2]> {
+pub(super) fn files(metadata: &Metadata) -> Result<[(&'static str, Vec<u8>); 3]> {
     let mut tables = Tables::default();
     let mut parts = Parts::new();
     let entities = entities(&metadata.regions);
@@ -45,13 +45,14 @@ pub(super) fn files(metadata: &Metadata) -> Result<[(&'static str, Vec<u8>); 2]>
             &regions,
         )?);
     }
-    let places = tables.nodes(&parts.pool)?;
+    let (nodes, places) = nodes(&parts.pool)?;
     tables.entities(&entities, &records, &places);
     tables.codes(&codes, &roots, &places);
     tables.verdicts(&parts.verdicts);
     tables.masks(&parts.masks);
     tables.edits(&parts.edits);
     Ok([
+        ("nodes.bin", nodes),
         ("tables.bin", tables.bytes),
         (
             "index.rs",
@@ -128,22 +129,6 @@ impl Tables {
     fn section(&mut self, name: &'static str, content: &[u8]) {
         self.index.push((name, self.bytes.len(), content.len()));
         self.bytes.extend_from_slice(content);
-    }
-
-    /// Writes the nodes and gives the place of each, in words. Behind the first word stand the output, the
-    /// place for the end, and the places that edges change to, all counted backwards from the node; 0 is
-    /// nowhere.
-    fn nodes(&mut self, pool: &Pool) -> Result<Vec<u32>> {
-        let mut words: Vec<u16> = vec![0];
-        let mut places = vec![0_u32];
-        for node in &pool.nodes[1..] {
-            let place = words.len() as u32;
-            words.extend(record(node, place, &places)?);
-            places.push(place);
-        }
-        let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
-        self.section("NODES", &bytes);
-        Ok(places)
     }
 
     #[allow(
@@ -233,6 +218,20 @@ impl Tables {
     }
 }
 
+/// The nodes as words, and the place of each. Behind the first word stand the output, the place for the end,
+/// and the places that edges change to, all counted backwards from the node; 0 is nowhere.
+fn nodes(pool: &Pool) -> Result<(Vec<u8>, Vec<u32>)> {
+    let mut words: Vec<u16> = vec![0];
+    let mut places = vec![0_u32];
+    for node in &pool.nodes[1..] {
+        let place = words.len() as u32;
+        words.extend(record(node, place, &places)?);
+        places.push(place);
+    }
+    let bytes = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+    Ok((bytes, places))
+}
+
 fn record(node: &Node, place: u32, places: &[u32]) -> Result<Vec<u16>> {
     let distance = |to: u32| match to {
         0 => Ok(0),
@@ -263,10 +262,8 @@ fn index(version: &str, sections: &[(&str, usize, usize)]) -> Result<String> {
         "//! Where each table lies in `tables.bin`, in bytes. Written by `cargo xtask tables`; don't edit.\n\n\
          use std::ops::Range;\n\n",
     );
-    let size = sections.iter().map(|(_, _, length)| length).sum::<usize>();
     writeln!(text, "/// The metadata that the tables were made from.")?;
     writeln!(text, "pub const METADATA: &str = {version:?};")?;
-    writeln!(text, "pub(super) const SIZE: usize = {size};")?;
     for (name, start, length) in sections {
         writeln!(
             text,
