@@ -9,6 +9,8 @@ use crate::words::Word;
 const MOST_BLOCKS: usize = 24;
 /// A longer block is no part of a number.
 pub(crate) const LONGEST_BLOCK: usize = 20;
+/// So many digits hold two long numbers and more; what follows begins another candidate.
+const MOST_DIGITS: usize = 96;
 /// More marks than this between two blocks part them.
 const MOST_MARKS: usize = 4;
 
@@ -56,7 +58,7 @@ pub(crate) struct Block {
 pub(crate) struct Candidate {
     blocks: [Block; MOST_BLOCKS],
     len: usize,
-    digits: [u8; MOST_BLOCKS * LONGEST_BLOCK],
+    digits: [u8; MOST_DIGITS],
     /// Where a `+` stands before the first block.
     pub(crate) plus: Option<usize>,
     /// Where to search on.
@@ -69,7 +71,7 @@ impl Candidate {
         let mut candidate = Self {
             blocks: [Block::default(); MOST_BLOCKS],
             len: 0,
-            digits: [0; MOST_BLOCKS * LONGEST_BLOCK],
+            digits: [0; MOST_DIGITS],
             plus: None,
             end: at,
         };
@@ -112,6 +114,9 @@ impl Candidate {
                 self.end = if self.len == 0 { end } else { self.end };
                 return;
             }
+            if used + count > MOST_DIGITS {
+                return;
+            }
             self.blocks[self.len] = Block {
                 end,
                 first: used,
@@ -144,16 +149,15 @@ impl Candidate {
 
     /// Whether the last block is the hour of a time or the number of minutes or the like.
     fn ends_with_figure(&self, after: &str) -> bool {
-        let Some(last) = self.blocks_in(&(1..self.len)).last() else {
+        let last = self.blocks_in(&(1..self.len)).last();
+        if !last.is_some_and(|last| last.count <= 2 && last.gap.is(Mark::Space)) {
             return false;
-        };
+        }
         let clock = after
             .strip_prefix(':')
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let spaced = after.starts_with(' ') && Word::first_of(&after[1..]).is_in(&TIMES);
-        last.count <= 2
-            && last.gap.is(Mark::Space)
-            && (clock || spaced || Word::first_of(after).is_in(&TIMES))
+        let word = after.strip_prefix(' ').unwrap_or(after);
+        clock || Word::first_of(word).is_in(&TIMES)
     }
 
     /// Whether the blocks from `at` on are a day and a month, or those and a year, after a blank.

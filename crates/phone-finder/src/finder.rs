@@ -7,7 +7,7 @@ use crate::extension::{self, Extension};
 use crate::noise::{self, Found};
 use crate::number::{Form, Number};
 use crate::utf16::Utf16Cursor;
-use crate::{Confidence, Match, Region, format, history, scan, split, vanity};
+use crate::{Confidence, Match, Region, history, scan, split, vanity};
 
 /// Fewer digits are nobody's number, and more are none.
 const DIGITS: Range<usize> = 4..26;
@@ -182,7 +182,7 @@ impl Search<'_> {
             end: hit.span.end,
             start_utf16: self.cursor.advance(hit.span.start),
             end_utf16: self.cursor.advance(hit.span.end),
-            e164: format::e164(&hit.number),
+            e164: shown.e164,
             ext: hit.ext,
             region: shown.region,
             kind: shown.kind,
