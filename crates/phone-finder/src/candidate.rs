@@ -57,6 +57,8 @@ pub(crate) struct Block {
 #[derive(Debug)]
 pub(crate) struct Candidate {
     blocks: [Block; MOST_BLOCKS],
+    /// How many blocks at the beginning belong to something else.
+    skip: usize,
     len: usize,
     digits: [u8; MOST_DIGITS],
     /// Where a `+` stands before the first block.
@@ -70,6 +72,7 @@ impl Candidate {
     pub(crate) fn read(text: &str, at: usize, floor: usize) -> Self {
         let mut candidate = Self {
             blocks: [Block::default(); MOST_BLOCKS],
+            skip: 0,
             len: 0,
             digits: [0; MOST_DIGITS],
             plus: None,
@@ -87,7 +90,7 @@ impl Candidate {
     }
 
     pub(crate) fn all(&self) -> Range<usize> {
-        0..self.len
+        self.skip..self.len
     }
 
     pub(crate) fn digits_in(&self, span: &Range<usize>) -> &[u8] {
@@ -145,6 +148,10 @@ impl Candidate {
         let from = self.len.saturating_sub(4);
         let date = (from..self.len.saturating_sub(1)).find(|&at| self.is_date(at));
         self.len = date.filter(|&at| at > 0).unwrap_or(self.len);
+        let date = (2..=3).find(|&end| {
+            end < self.len && self.blocks[end].gap.is(Mark::Space) && self.is_day(0..end)
+        });
+        self.skip = date.unwrap_or(0);
     }
 
     /// Whether the last block is the hour of a time or the number of minutes or the like.
@@ -162,7 +169,12 @@ impl Candidate {
 
     /// Whether the blocks from `at` on are a day and a month, or those and a year, after a blank.
     fn is_date(&self, at: usize) -> bool {
-        let blocks = self.blocks_in(&(at..self.len));
+        self.blocks[at].gap.is(Mark::Space) && self.is_day(at..self.len)
+    }
+
+    /// Whether the blocks are a day and a month, or those and a year, parted by slashes; `24/7` is one too.
+    fn is_day(&self, span: Range<usize>) -> bool {
+        let blocks = self.blocks_in(&span);
         let value = |b: &Block| {
             self.digits
                 .iter()
@@ -181,7 +193,7 @@ impl Candidate {
             .get(2)
             .is_none_or(|b| b.count == 2 || b.count == 4 && (1900..2100).contains(&value(b)));
         let slashes = blocks[1..].iter().all(|b| b.gap.is(Mark::Slash));
-        first.gap.is(Mark::Space) && blocks.len() <= 3 && slashes && days && months && year
+        blocks.len() <= 3 && slashes && days && months && year
     }
 
     /// Reads a block; gives its end and how many digits it has.

@@ -8,7 +8,7 @@ const LONGEST: usize = 20;
 const LONGEST_AFTER_SIGN: usize = 9;
 
 /// What means an extension, in lower case and without accents.
-const WORDS: [&str; 29] = [
+const WORDS: [&str; 33] = [
     "extension",
     "extensao",
     "extencion",
@@ -38,6 +38,10 @@ const WORDS: [&str; 29] = [
     "wew",
     "доб",
     "内線",
+    "interne",
+    "tst",
+    "ankn",
+    "anknytning",
 ];
 
 /// An extension: its digits, and where it ends in the text behind the number.

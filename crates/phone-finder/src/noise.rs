@@ -44,7 +44,10 @@ pub(crate) fn is_noise(found: &Found<'_>, leniency: Leniency) -> bool {
         return false;
     }
     let certain = found.plus || found.has_brackets();
-    let labelled = matches!(label, Label::Id | Label::Money | Label::Hash) && !certain;
+    let bare = found.blocks.len() == 1;
+    let named =
+        matches!(label, Label::Id | Label::Money | Label::Hash) || (bare && label == Label::Vague);
+    let labelled = named && !certain;
     labelled
         || around::is_measure(found)
         || (!found.plus

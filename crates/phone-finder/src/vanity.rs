@@ -48,7 +48,8 @@ pub(crate) fn read(text: &str, candidate: &Candidate, home: Entity) -> Option<(N
 
 fn free(written: &Digits, plus: bool, home: Entity) -> Option<Number> {
     let number = number::read(written, plus, home)?;
-    (Kind::at(number.verdict.kind) == Kind::TollFree).then_some(number)
+    let kind = Kind::at(number.verdict.kind);
+    matches!(kind, Kind::TollFree | Kind::SharedCost).then_some(number)
 }
 
 /// The key of a phone that a capital letter is on.

@@ -49,7 +49,7 @@ fn is_phone_word(before: &str) -> bool {
     let whole = !rest.ends_with(|c: char| c.is_alphanumeric());
     // In `call5512345678` a blank is missing; in `Tel5512345678` none was meant.
     whole
-        && word.capital
+        && (word.capital || NOUNS.iter().any(|noun| word.as_str().starts_with(noun)))
         && word.as_str().len() > 1
         && crate::label::before(before) == crate::label::Label::Phone
 }
@@ -118,11 +118,14 @@ pub(super) fn is_measure(found: &Found<'_>) -> bool {
     is_currency_word(&word) || (plain && word.is_in(&UNITS))
 }
 
-const UNITS: [&str; 41] = [
-    "bytes", "cm", "dias", "dollars", "euros", "ft", "gb", "grs", "hours", "hrs", "kb", "kg",
-    "kgs", "km", "kms", "kw", "kwh", "lbs", "litros", "mb", "mg", "ml", "mm", "ms", "mts", "pax",
-    "pcs", "pieces", "piezas", "points", "pts", "puntos", "px", "records", "rows", "stk", "stuck",
-    "szt", "uhr", "unidades", "units",
+/// How the words begin that people glue to a number on purpose.
+const NOUNS: [&str; 4] = ["tel", "cel", "fon", "whats"];
+
+const UNITS: [&str; 45] = [
+    "bytes", "centimos", "cm", "dias", "dollars", "euros", "ft", "gb", "grs", "hours", "hrs", "kb",
+    "kg", "kgs", "km", "kms", "kw", "kwh", "lbs", "liters", "litres", "litros", "mb", "mg", "ml",
+    "mm", "ms", "mts", "pax", "pcs", "pieces", "piezas", "points", "pts", "puntos", "px",
+    "records", "rows", "stk", "stuck", "stuks", "szt", "uhr", "unidades", "units",
 ];
 
 fn tail(text: &str) -> &str {

@@ -11,6 +11,7 @@ pub(super) fn is_other(blocks: &[Block], digits: &[u8], before: &str, after: &st
         || is_stamp(digits, counts)
         || is_years(blocks, digits)
         || is_months(blocks, digits)
+        || is_hours(blocks, digits)
         || is_ip(blocks, digits)
         || is_tax_id(blocks, counts, after)
         || is_card(digits, counts)
@@ -141,6 +142,22 @@ fn is_months(blocks: &[Block], digits: &[u8]) -> bool {
     let year = |at| (1900..2100).contains(&part(blocks, digits, at).0);
     let slash = |at: usize| blocks[at].gap.is(Mark::Slash);
     blocks.len() == 4 && slash(1) && slash(3) && month(0) && year(1) && month(2) && year(3)
+}
+
+/// `08.00-17.30`.
+fn is_hours(blocks: &[Block], digits: &[u8]) -> bool {
+    let hour = |at| part(blocks, digits, at).0 <= 24 && part(blocks, digits, at).1 == 2;
+    let quarter =
+        |at| part(blocks, digits, at).0 < 60 && part(blocks, digits, at).0.is_multiple_of(15);
+    let dot = |at: usize| blocks[at].gap.is(Mark::Dot);
+    blocks.len() == 4
+        && dot(1)
+        && dot(3)
+        && !dot(2)
+        && hour(0)
+        && quarter(1)
+        && hour(2)
+        && quarter(3)
 }
 
 /// Four groups up to 255. Four groups of two digits are left alone: eight-digit numbers are written so.
