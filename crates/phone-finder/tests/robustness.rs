@@ -85,8 +85,6 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
-
     // For a longer run: PROPTEST_CASES=2000000 cargo test --release -p phone-finder --test robustness
     #[test]
     fn hostile_texts_do_not_panic(text in hostile(), code in prop::sample::select(vec!["MX", "US", "DE", "IT", "AR", "BR", "CN", "JP", "GB"])) {
