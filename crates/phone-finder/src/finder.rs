@@ -1,15 +1,31 @@
 use std::ops::Range;
 
-use crate::engine::{self, Hit};
-use crate::pieces::pieces;
+use crate::candidate::{Block, Candidate};
+use crate::chars::Mark;
+use crate::digits::Digits;
+use crate::extension::{self, Extension};
+use crate::noise::{self, Found};
+use crate::number::{Form, Number};
 use crate::utf16::Utf16Cursor;
-use crate::{Match, Region, guard, noise};
+use crate::{Confidence, Match, Region, history, scan, split, vanity};
 
-/// Finds the phone numbers in `text`, in order, not overlapping.
+/// Fewer digits are nobody's number, and more are none.
+const DIGITS: Range<usize> = 4..26;
+
+/// How sure the finder must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Leniency {
+    /// For pages: what is around a number has to allow that it is one.
+    Strict,
+    /// For a selection or a dial pad: a valid number is one, whatever is around it, with its national
+    /// prefix or without.
+    Lenient,
+}
+
+/// Finds the phone numbers in `text`, in order, not overlapping, as surely as a page needs.
 ///
-/// Numbers without a country code are read as a caller in `region` would dial them. Stretches of
-/// more than 64 KiB without a line break or two words in a row aren't searched. Never panics where
-/// panics unwind; a piece of the text that the engine can't cope with is then taken as empty.
+/// Numbers without a country code are read as a caller in `region` would dial them. Takes time in
+/// proportion to the text's length, whatever the text is.
 ///
 /// ```
 /// let mexico: phone_finder::Region = "MX".parse()?;
@@ -19,51 +35,190 @@ use crate::{Match, Region, guard, noise};
 /// # Ok::<(), phone_finder::UnknownRegion>(())
 /// ```
 pub fn find(text: &str, region: Region) -> Vec<Match> {
-    find_with(text, |piece| engine::search(piece, region.country()))
+    find_with(text, region, Leniency::Strict)
+}
+
+/// Finds the phone numbers in `text` like [`find`], as surely as `leniency` says.
+pub fn find_with(text: &str, region: Region, leniency: Leniency) -> Vec<Match> {
+    let mut search = Search {
+        text,
+        region,
+        leniency,
+        cursor: Utf16Cursor::new(text),
+        found: Vec::new(),
+    };
+    let mut from = 0;
+    while let Some(at) = scan::next_digit(text, from) {
+        from = search.candidate(at, from).max(at + 1);
+    }
+    search.found
 }
 
 /// Finds the one number that `text` is, blanks and invisible direction marks around it aside; `None`
 /// if there is anything else.
 ///
-/// Made for what people type or paste into a dial pad. The span is the number's within `text`.
+/// Made for what people type or paste into a dial pad, so leniently. The span is the number's within `text`.
 pub fn find_whole(text: &str, region: Region) -> Option<Match> {
     let trimmed = text.trim_matches(is_blank);
-    let found = find(text, region).pop()?;
+    let found = find_with(text, region, Leniency::Lenient).pop()?;
     (&text[found.start..found.end] == trimmed).then_some(found)
 }
 
-fn find_with(text: &str, search: impl Fn(&str) -> Vec<Hit>) -> Vec<Match> {
-    let mut cursor = Utf16Cursor::new(text);
-    pieces(text)
-        .flat_map(|piece| search_piece(text, piece, &search))
-        .filter(|hit| !noise::is_noise(text, &hit.span))
-        .map(|hit| in_utf16(hit, &mut cursor))
-        .collect()
+struct Search<'a> {
+    text: &'a str,
+    region: Region,
+    leniency: Leniency,
+    cursor: Utf16Cursor<'a>,
+    found: Vec<Match>,
 }
 
-/// The hits in one piece, their spans counted from the start of the whole text.
-fn search_piece(text: &str, piece: Range<usize>, search: impl Fn(&str) -> Vec<Hit>) -> Vec<Hit> {
-    let at = piece.start;
-    let hits = guard::isolated(|| search(&text[piece])).unwrap_or_default();
-    hits.into_iter()
-        .map(|hit| Hit {
-            span: at + hit.span.start..at + hit.span.end,
-            ..hit
-        })
-        .collect()
+/// A number in its place.
+struct Hit {
+    span: Range<usize>,
+    number: Number,
+    ext: Option<String>,
+    confidence: Confidence,
 }
 
-fn in_utf16(hit: Hit, cursor: &mut Utf16Cursor<'_>) -> Match {
-    Match {
-        start: hit.span.start,
-        end: hit.span.end,
-        start_utf16: cursor.advance(hit.span.start),
-        end_utf16: cursor.advance(hit.span.end),
-        e164: hit.e164,
-        ext: hit.ext,
-        region: hit.region,
-        international: hit.international,
+impl Search<'_> {
+    /// Searches the candidate whose first digit is at `at`; gives where to go on.
+    fn candidate(&mut self, at: usize, floor: usize) -> usize {
+        let candidate = Candidate::read(self.text, at, floor);
+        if candidate.digits_in(&candidate.all()).len() < DIGITS.start {
+            return self.spelt(&candidate);
+        }
+        if noise::is_row(self.text, &candidate) && self.leniency == Leniency::Strict {
+            return candidate.end;
+        }
+        let end = self.part(&candidate, candidate.all());
+        if end == 0 {
+            self.spelt(&candidate)
+        } else {
+            end.max(candidate.end)
+        }
     }
+
+    /// Searches some blocks of a candidate, and what is left of them beside a number; gives the last
+    /// number's end, or 0.
+    fn part(&mut self, candidate: &Candidate, span: Range<usize>) -> usize {
+        if span.is_empty() || candidate.digits_in(&span).len() < DIGITS.start {
+            return 0;
+        }
+        let Some((part, hit)) = split::first(candidate, span.clone(), |part| {
+            self.attempt(candidate, part)
+        }) else {
+            return 0;
+        };
+        self.part(candidate, span.start..part.start);
+        let end = hit.span.end;
+        self.push(hit);
+        end.max(self.part(candidate, part.end..span.end))
+    }
+
+    fn attempt(&self, candidate: &Candidate, part: Range<usize>) -> Option<Hit> {
+        let digits = candidate.digits_in(&part);
+        if !DIGITS.contains(&digits.len()) {
+            return None;
+        }
+        let blocks = candidate.blocks_in(&part);
+        let plus = candidate.plus.filter(|_| part.start == 0);
+        let start = start_of(blocks, plus)?;
+        let mut written = Digits::default();
+        written.extend(digits.iter().copied());
+        let number = history::read(&written, plus.is_some(), self.region.entity())?;
+        self.check(&number, blocks)?;
+        let last = blocks.last()?.end;
+        let ext = extension::read(&self.text[last..]).filter(|_| part.end == candidate.all().end);
+        let (end, ext) = ext.map_or((last, None), |Extension { digits, end }| {
+            (last + end, Some(digits))
+        });
+        let found = Found {
+            text: self.text,
+            blocks,
+            digits,
+            start,
+            end,
+            plus: plus.is_some(),
+        };
+        let noise = noise::is_noise(&found, self.leniency);
+        let confidence = Confidence::of(number.form, blocks.len());
+        (!noise).then_some(Hit {
+            span: start..end,
+            number,
+            ext,
+            confidence,
+        })
+    }
+
+    /// Whether the number is written as such a number is.
+    fn check(&self, number: &Number, blocks: &[Block]) -> Option<()> {
+        let bare = number.form == Form::National && number.verdict.needs_prefix;
+        let complete = !bare || self.leniency == Leniency::Lenient;
+        (complete && brackets_match(blocks, self.text)).then_some(())
+    }
+
+    /// Searches for a number whose end is spelt in letters behind the candidate.
+    fn spelt(&mut self, candidate: &Candidate) -> usize {
+        let all = candidate.all();
+        let blocks = candidate.blocks_in(&all);
+        let spelt = vanity::read(self.text, candidate, self.region.entity());
+        let (Some((number, end)), Some(start)) = (spelt, start_of(blocks, candidate.plus)) else {
+            return candidate.end;
+        };
+        let confidence = Confidence::of(number.form, 2);
+        self.push(Hit {
+            span: start..end,
+            number,
+            ext: None,
+            confidence,
+        });
+        end
+    }
+
+    fn push(&mut self, hit: Hit) {
+        let shown = crate::PhoneNumber::from(&hit.number);
+        self.found.push(Match {
+            start: hit.span.start,
+            end: hit.span.end,
+            start_utf16: self.cursor.advance(hit.span.start),
+            end_utf16: self.cursor.advance(hit.span.end),
+            e164: shown.e164,
+            ext: hit.ext,
+            region: shown.region,
+            kind: shown.kind,
+            confidence: hit.confidence,
+            national: shown.national,
+            international: shown.international,
+        });
+    }
+}
+
+/// Where a number begins: at its `+`, at the bracket around its first digits, or at its first digit.
+fn start_of(blocks: &[Block], plus: Option<usize>) -> Option<usize> {
+    let first = blocks.first()?;
+    let closes = blocks
+        .get(1)
+        .is_some_and(|block| block.gap.has(Mark::Close));
+    let opened = if closes { first.opened } else { first.start };
+    Some(plus.map_or(opened, |plus| plus.min(opened)))
+}
+
+/// Whether brackets within the number come in pairs, the first and the last aside.
+fn brackets_match(blocks: &[Block], text: &str) -> bool {
+    let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+        return false;
+    };
+    let (mut open, mut seen) = (first.opened != first.start, false);
+    for c in text[first.start..last.start].chars() {
+        match crate::chars::mark(c) {
+            Some(Mark::Open) if open && seen => return false,
+            Some(Mark::Open) => (open, seen) = (true, true),
+            Some(Mark::Close) if !open && seen => return false,
+            Some(Mark::Close) => (open, seen) = (false, true),
+            _ => {}
+        }
+    }
+    !open || !seen
 }
 
 /// White space, and the direction marks that come along when a number is copied from an address book.

@@ -1,5 +1,31 @@
 use serde::Serialize;
 
+use crate::Kind;
+use crate::number::Form;
+
+/// Why a text counts as a phone number; the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// It begins with `+` or an international prefix.
+    International,
+    /// It is parted as people part numbers, or begins with the national prefix.
+    National,
+    /// The digits alone make a number of the region.
+    Bare,
+}
+
+impl Confidence {
+    pub(crate) fn of(form: Form, blocks: usize) -> Self {
+        match form {
+            Form::International => Self::International,
+            Form::WithPrefix => Self::National,
+            _ if blocks > 1 => Self::National,
+            _ => Self::Bare,
+        }
+    }
+}
+
 /// A phone number found in a text.
 ///
 /// `text[start..end]` is the number as written, its extension included.
@@ -20,6 +46,12 @@ pub struct Match {
     /// ISO 3166 code of the country the number itself belongs to; `None` for numbers of no
     /// country (`+800`, satellite networks).
     pub region: Option<String>,
+    /// What the number is for.
+    pub kind: Kind,
+    /// Why it counts as a number.
+    pub confidence: Confidence,
+    /// The number as people in its country write it; without the extension.
+    pub national: String,
     /// The number in international form with spaces, to show to people; without the extension.
     pub international: String,
 }

@@ -1,17 +1,32 @@
-//! Finds phone numbers in text; no IO, no clock, no panic that reaches the caller.
+//! Finds the phone numbers in a text; no IO.
 //!
-//! What counts as a number is Google's libphonenumber's verdict at its leniency "valid",
-//! less a few shapes that are certainly something else (see `noise`).
+//! What a number is says Google's libphonenumber: its metadata is compiled into one automaton by `cargo xtask
+//! tables`. What is a number in a text of a CRM, and what only looks like one, is told in `noise`.
 
-mod engine;
+mod candidate;
+mod chars;
+mod digits;
+mod extension;
 mod finder;
+mod format;
 mod found;
-mod guard;
+mod history;
+mod kind;
+mod label;
 mod noise;
-mod pieces;
+mod number;
+mod read;
 mod region;
+mod scan;
+mod split;
+mod tables;
 mod utf16;
+mod vanity;
+mod words;
 
-pub use finder::{find, find_whole};
-pub use found::Match;
+pub use finder::{Leniency, find, find_whole, find_with};
+pub use found::{Confidence, Match};
+pub use kind::Kind;
+pub use read::{PhoneNumber, read};
 pub use region::{Region, UnknownRegion};
+pub use tables::METADATA;

@@ -1,17 +1,17 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::engine;
+use crate::tables::Entity;
 
 /// The country whose numbers are written without a country code: an ISO 3166 two-letter code.
 ///
 /// Parsed from text in either case (`"MX"`, `"mx"`); only countries with a numbering plan in
 /// libphonenumber's metadata are accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Region(engine::Country);
+pub struct Region(Entity);
 
 impl Region {
-    pub(crate) fn country(self) -> engine::Country {
+    pub(crate) fn entity(self) -> Entity {
         self.0
     }
 }
@@ -31,13 +31,20 @@ impl FromStr for Region {
         let unknown = || UnknownRegion {
             got: text.to_owned(),
         };
-        engine::country(text).map(Self).ok_or_else(unknown)
+        let id = <[u8; 2]>::try_from(text.as_bytes()).map_err(|_| unknown())?;
+        let id = id.map(|letter| letter.to_ascii_uppercase());
+        let letters = id.iter().all(u8::is_ascii_uppercase);
+        Entity::of(id)
+            .filter(|_| letters)
+            .map(Self)
+            .ok_or_else(unknown)
     }
 }
 
 impl fmt::Display for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        let [a, b] = self.0.id().map(char::from);
+        write!(f, "{a}{b}")
     }
 }
 

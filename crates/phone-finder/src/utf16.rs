@@ -18,7 +18,9 @@ impl<'a> Utf16Cursor<'a> {
     /// Saturates for texts beyond 4 Gi units.
     pub(crate) fn advance(&mut self, at: usize) -> u32 {
         let passed = self.text.get(self.bytes..at).unwrap_or_default();
-        self.units += passed.chars().map(char::len_utf16).sum::<usize>();
+        // A unit for each character, which is each byte that begins one, and another beyond U+FFFF.
+        let units = |&b: &u8| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0);
+        self.units += passed.as_bytes().iter().map(units).sum::<usize>();
         self.bytes = at;
         u32::try_from(self.units).unwrap_or(u32::MAX)
     }

@@ -1,0 +1,265 @@
+//! Digits in a text that may be a number: blocks of digits and what stands between them.
+
+use std::ops::Range;
+
+use crate::chars::{Mark, digit_value, is_plus, mark};
+use crate::words::Word;
+
+/// More blocks than this in a row are a table of figures; what follows begins another candidate.
+const MOST_BLOCKS: usize = 24;
+/// A longer block is no part of a number.
+pub(crate) const LONGEST_BLOCK: usize = 20;
+/// So many digits hold two long numbers and more; what follows begins another candidate.
+const MOST_DIGITS: usize = 96;
+/// More marks than this between two blocks part them.
+const MOST_MARKS: usize = 4;
+
+/// What may follow a count of minutes, an hour or a number of people.
+const TIMES: [&str; 12] = [
+    "am", "dias", "h", "horas", "hours", "hrs", "hs", "min", "mins", "minutes", "minutos", "pm",
+];
+
+/// What stands between two blocks: which marks, each as a bit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Gap(u16);
+
+impl Gap {
+    pub(crate) fn has(self, mark: Mark) -> bool {
+        self.0 & (1 << mark as u16) != 0
+    }
+
+    /// Whether this mark and no other is there.
+    pub(crate) fn is(self, mark: Mark) -> bool {
+        self.0 == 1 << mark as u16
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.0 |= 1 << mark as u16;
+    }
+}
+
+/// Digits in a row.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Block {
+    /// Bytes of the text.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Where its digits begin among the candidate's.
+    first: usize,
+    pub(crate) count: usize,
+    /// What stands before it, after the block before.
+    pub(crate) gap: Gap,
+    /// Where a bracket stands that opens just before it; its start, where none does.
+    pub(crate) opened: usize,
+}
+
+/// Blocks of digits with nothing but marks between them.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    blocks: [Block; MOST_BLOCKS],
+    /// How many blocks at the beginning belong to something else.
+    skip: usize,
+    len: usize,
+    digits: [u8; MOST_DIGITS],
+    /// Where a `+` stands before the first block.
+    pub(crate) plus: Option<usize>,
+    /// Where to search on.
+    pub(crate) end: usize,
+}
+
+impl Candidate {
+    /// Reads the candidate whose first digit is at byte `at`; nothing before byte `floor` belongs to it.
+    pub(crate) fn read(text: &str, at: usize, floor: usize) -> Self {
+        let mut candidate = Self {
+            blocks: [Block::default(); MOST_BLOCKS],
+            skip: 0,
+            len: 0,
+            digits: [0; MOST_DIGITS],
+            plus: None,
+            end: at,
+        };
+        let (plus, opened) = lead(&text[floor..at]);
+        candidate.plus = plus.map(|place| floor + place);
+        candidate.blocks(text, at, opened.map_or(at, |place| floor + place));
+        candidate.trim(text);
+        candidate
+    }
+
+    pub(crate) fn blocks_in(&self, span: &Range<usize>) -> &[Block] {
+        self.blocks.get(span.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn all(&self) -> Range<usize> {
+        self.skip..self.len
+    }
+
+    pub(crate) fn digits_in(&self, span: &Range<usize>) -> &[u8] {
+        let blocks = self.blocks_in(span);
+        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+            return &[];
+        };
+        self.digits
+            .get(first.first..last.first + last.count)
+            .unwrap_or_default()
+    }
+
+    fn blocks(&mut self, text: &str, at: usize, opened: usize) {
+        let mut next = Block {
+            start: at,
+            opened,
+            ..Block::default()
+        };
+        let mut used = 0;
+        while self.len < MOST_BLOCKS {
+            let (end, count) = self.digits_at(text, next.start, used);
+            if count > LONGEST_BLOCK {
+                // What stands before it can still be a number; if nothing does, go on behind it.
+                self.end = if self.len == 0 { end } else { self.end };
+                return;
+            }
+            if used + count > MOST_DIGITS {
+                return;
+            }
+            self.blocks[self.len] = Block {
+                end,
+                first: used,
+                count,
+                ..next
+            };
+            self.len += 1;
+            self.end = end;
+            used += count;
+            match gap(text, end) {
+                Some(block) => next = block,
+                None => return,
+            }
+        }
+    }
+
+    /// Takes off what follows a number: a count of something, a time, and a date before that.
+    fn trim(&mut self, text: &str) {
+        let end = self
+            .blocks
+            .get(self.len.wrapping_sub(1))
+            .map_or(0, |last| last.end);
+        if self.ends_with_figure(&text[end..]) {
+            self.len -= 1;
+        }
+        let from = self.len.saturating_sub(4);
+        let date = (from..self.len.saturating_sub(1)).find(|&at| self.is_date(at));
+        self.len = date.filter(|&at| at > 0).unwrap_or(self.len);
+        let date = (2..=3).find(|&end| {
+            end < self.len && self.blocks[end].gap.is(Mark::Space) && self.is_day(0..end)
+        });
+        self.skip = date.unwrap_or(0);
+    }
+
+    /// Whether the last block is the hour of a time or the number of minutes or the like.
+    fn ends_with_figure(&self, after: &str) -> bool {
+        let last = self.blocks_in(&(1..self.len)).last();
+        if !last.is_some_and(|last| last.count <= 2 && last.gap.is(Mark::Space)) {
+            return false;
+        }
+        let clock = after
+            .strip_prefix(':')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let word = after.strip_prefix(' ').unwrap_or(after);
+        clock || Word::first_of(word).is_in(&TIMES)
+    }
+
+    /// Whether the blocks from `at` on are a day and a month, or those and a year, after a blank.
+    fn is_date(&self, at: usize) -> bool {
+        self.blocks[at].gap.is(Mark::Space) && self.is_day(at..self.len)
+    }
+
+    /// Whether the blocks are a day and a month, or those and a year, parted by slashes; `24/7` is one too.
+    fn is_day(&self, span: Range<usize>) -> bool {
+        let blocks = self.blocks_in(&span);
+        let value = |b: &Block| {
+            self.digits
+                .iter()
+                .skip(b.first)
+                .take(b.count.min(5))
+                .fold(0, |n, &d| n * 10 + u32::from(d))
+        };
+        let (Some(first), Some(second)) = (blocks.first(), blocks.get(1)) else {
+            return false;
+        };
+        let days = [first, second]
+            .iter()
+            .all(|b| b.count <= 2 && (1..=31).contains(&value(b)));
+        let months = value(first) <= 12 || value(second) <= 12;
+        let year = blocks
+            .get(2)
+            .is_none_or(|b| b.count == 2 || b.count == 4 && (1900..2100).contains(&value(b)));
+        let slashes = blocks[1..].iter().all(|b| b.gap.is(Mark::Slash));
+        blocks.len() <= 3 && slashes && days && months && year
+    }
+
+    /// Reads a block; gives its end and how many digits it has.
+    fn digits_at(&mut self, text: &str, start: usize, used: usize) -> (usize, usize) {
+        let (mut end, mut count) = (start, 0);
+        for c in text[start..].chars() {
+            let Some(value) = digit_value(c) else { break };
+            if let Some(place) = self
+                .digits
+                .get_mut(used + count)
+                .filter(|_| count < LONGEST_BLOCK)
+            {
+                *place = value;
+            }
+            count += 1;
+            end += c.len_utf8();
+        }
+        (end, count)
+    }
+}
+
+/// What stands between the block that ends at `end` and the next one, if they may be of one number.
+fn gap(text: &str, end: usize) -> Option<Block> {
+    let (mut gap, mut opened) = (Gap::default(), None);
+    let end = end + carrier(text, end);
+    for (marks, (place, c)) in text[end..].char_indices().enumerate() {
+        if digit_value(c).is_some() {
+            let start = end + place;
+            return Some(Block {
+                start,
+                gap,
+                opened: opened.unwrap_or(start),
+                ..Block::default()
+            });
+        }
+        let mark = mark(c).filter(|_| marks < MOST_MARKS)?;
+        gap.add(mark);
+        if mark == Mark::Open {
+            opened = Some(end + place);
+        }
+    }
+    None
+}
+
+/// The length of the `xx` that stands in Brazil for any carrier, behind the 0 that it follows.
+fn carrier(text: &str, end: usize) -> usize {
+    let zero = text[..end]
+        .strip_suffix('0')
+        .is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
+    let sign = ["xx", "XX"]
+        .iter()
+        .any(|sign| text[end..].starts_with(sign));
+    if zero && sign { 2 } else { 0 }
+}
+
+/// Where a `+` and an opening bracket stand at the end of what comes before a number, with blanks at most
+/// between them.
+fn lead(before: &str) -> (Option<usize>, Option<usize>) {
+    let (mut plus, mut opened) = (None, None);
+    for (place, c) in before.char_indices().rev().take(MOST_MARKS) {
+        match mark(c) {
+            _ if is_plus(c) && plus.is_none() => plus = Some(place),
+            Some(Mark::Open) if opened.is_none() => opened = Some(place),
+            Some(Mark::Space | Mark::Nothing) => {}
+            _ => break,
+        }
+    }
+    (plus, opened)
+}

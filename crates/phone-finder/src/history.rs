@@ -1,0 +1,49 @@
+//! Numbers as they were dialled once. CRMs are full of them.
+
+use crate::digits::Digits;
+use crate::number::{self, Form, Number};
+use crate::tables::Entity;
+
+const MEXICO: ([u8; 2], &[u8]) = (*b"MX", &[5, 2]);
+/// What was dialled before a Mexican number until 2019: the trunk prefix, and those for mobiles.
+const TRUNKS: [&[u8]; 3] = [&[0, 1], &[0, 4, 4], &[0, 4, 5]];
+/// What was dialled between the country code and a Mexican number: the mobiles' sign, and mistakes.
+const MOBILE: [&[u8]; 4] = [&[1], &[0, 1], &[0, 4, 4], &[0, 4, 5]];
+const NATIONAL: usize = 10;
+
+/// The valid number that `written` is, by today's plan or by a former one.
+pub(crate) fn read(written: &Digits, plus: bool, home: Entity) -> Option<Number> {
+    number::read(written, plus, home).or_else(|| formerly(written, plus, home))
+}
+
+fn formerly(written: &Digits, plus: bool, home: Entity) -> Option<Number> {
+    let at_home = home.id() == MEXICO.0;
+    let from = written
+        .iter()
+        .position(|&d| d != 0)
+        .filter(|&zeros| zeros == 2 && !plus)
+        .unwrap_or(0);
+    let code = written
+        .get(from..)?
+        .strip_prefix(MEXICO.1)
+        .filter(|_| plus || from > 0 || at_home);
+    let (national, form) = match code.and_then(|rest| after(rest, &MOBILE)) {
+        Some(national) if plus || from > 0 => (national, Form::International),
+        Some(national) => (national, Form::WithCode),
+        None => (
+            after(written, &TRUNKS).filter(|_| at_home && !plus)?,
+            Form::WithPrefix,
+        ),
+    };
+    let mut today = Digits::default();
+    today.extend(MEXICO.1.iter().chain(national).copied());
+    number::read(&today, true, home).map(|number| Number { form, ..number })
+}
+
+/// What follows one of the prefixes, if it has the length of a national number.
+fn after<'a>(digits: &'a [u8], prefixes: &[&[u8]]) -> Option<&'a [u8]> {
+    let rests = prefixes
+        .iter()
+        .filter_map(|prefix| digits.strip_prefix(*prefix));
+    rests.into_iter().find(|rest| rest.len() == NATIONAL)
+}

@@ -1,0 +1,153 @@
+//! What directly touches a number.
+
+use crate::label::{is_currency, is_currency_word};
+use crate::words::Word;
+
+use super::Found;
+
+/// So far, in bytes, is looked for the beginning and the end of an address on the web.
+const FAR: usize = 120;
+
+/// Whether the number is a part of something longer: a word, an address, a figure, a time.
+pub(super) fn is_glued(found: &Found<'_>) -> bool {
+    glued_before(found)
+        || glued_behind(found.after())
+        || is_time(found)
+        || is_address(found)
+        || is_code(found)
+}
+
+fn glued_before(found: &Found<'_>) -> bool {
+    let before = found.before();
+    let leads = found.plus || found.text[found.start..].starts_with(['(', '（', '[', '［']);
+    before.chars().next_back().is_some_and(|c| match c {
+        '_' | '*' => true,
+        '@' => before.len() > 1 && !before[..before.len() - 1].ends_with(char::is_whitespace),
+        '%' => !leads,
+        _ if is_currency(c) => !leads,
+        _ => is_latin(c) && !leads && !is_phone_word(before),
+    })
+}
+
+fn glued_behind(after: &str) -> bool {
+    let mut next = after.chars();
+    next.next().is_some_and(|c| match c {
+        '_' | '@' | '%' => true,
+        // The sign for an extension that isn't there.
+        'x' | 'X' => next.next().is_some_and(char::is_alphanumeric),
+        _ => is_latin(c) || is_currency(c),
+    })
+}
+
+/// Letters that words are made of which a number may end in or begin with by chance.
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && (c as u32) < 0x250 || matches!(c, '\u{300}'..='\u{36F}')
+}
+
+fn is_phone_word(before: &str) -> bool {
+    let (word, rest) = Word::last_of(before);
+    let whole = !rest.ends_with(|c: char| c.is_alphanumeric());
+    // In `call5512345678` a blank is missing; in `Tel5512345678` none was meant.
+    whole
+        && (word.capital || NOUNS.iter().any(|noun| word.as_str().starts_with(noun)))
+        && word.as_str().len() > 1
+        && crate::label::before(before) == crate::label::Label::Phone
+}
+
+fn is_time(found: &Found<'_>) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut before = found.before().chars().rev();
+    let mut after = found.after().chars();
+    (before.next() == Some(':') && digit(before.next()))
+        || (after.next() == Some(':') && digit(after.next()))
+}
+
+/// Whether the number is in a URL or an e-mail address, except those that are for calling.
+fn is_address(found: &Found<'_>) -> bool {
+    let before = tail(found.before());
+    let calls = ["tel:", "callto:", "sip:", "wa.me/", "phone=", "sms:"]
+        .iter()
+        .any(|scheme| before.trim_end_matches('+').ends_with(scheme));
+    let after = head(found.after());
+    let url = before.contains("://")
+        || before.contains("www.")
+        || before.trim_start_matches('@').contains('@')
+        || before.ends_with(['=', '&', '?', '\\']);
+    !calls
+        && (url
+            || after.contains('@')
+            || before.ends_with('/')
+                && before.len() > 1
+                && before.as_bytes().iter().any(u8::is_ascii_alphabetic)
+                && before.contains('.'))
+}
+
+/// Whether letters and a dash or the like hang on the number, as in `INV-4155550123` and `…-4f3a`.
+fn is_code(found: &Found<'_>) -> bool {
+    let (before, after) = (found.before(), found.after());
+    let hangs = |c: char| matches!(c, '-' | '_' | '/' | '.');
+    let name = before.strip_suffix(hangs).map(Word::last_of);
+    let code = name.is_some_and(|(word, rest)| {
+        let mixed = rest.ends_with(|c: char| c.is_ascii_digit()) && !word.as_str().is_empty();
+        !before.ends_with('.')
+            && (mixed || word.capitals)
+            && crate::label::before(before) != crate::label::Label::Phone
+    });
+    let mut next = after.chars();
+    let tail = next.next().is_some_and(|c| matches!(c, '-' | '_'))
+        && next.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    code || tail
+}
+
+/// Whether a unit or a currency follows.
+pub(super) fn is_measure(found: &Found<'_>) -> bool {
+    let after = found.after().trim_start_matches([' ', '\u{A0}']);
+    let mut next = after.chars();
+    if next
+        .next()
+        .is_some_and(|c| c == '%' || c == '°' || is_currency(c))
+    {
+        // `£1.50` is a price of its own.
+        return !next
+            .as_str()
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
+    }
+    let word = Word::first_of(after);
+    let plain = found.blocks.len() == 1;
+    is_currency_word(&word) || (plain && word.is_in(&UNITS))
+}
+
+/// How the words begin that people glue to a number on purpose.
+const NOUNS: [&str; 4] = ["tel", "cel", "fon", "whats"];
+
+const UNITS: [&str; 45] = [
+    "bytes", "centimos", "cm", "dias", "dollars", "euros", "ft", "gb", "grs", "hours", "hrs", "kb",
+    "kg", "kgs", "km", "kms", "kw", "kwh", "lbs", "liters", "litres", "litros", "mb", "mg", "ml",
+    "mm", "ms", "mts", "pax", "pcs", "pieces", "piezas", "points", "pts", "puntos", "px",
+    "records", "rows", "stk", "stuck", "stuks", "szt", "uhr", "unidades", "units",
+];
+
+fn tail(text: &str) -> &str {
+    let from = (text.len().saturating_sub(FAR)..=text.len()).find(|&at| text.is_char_boundary(at));
+    let near = from.map_or("", |from| &text[from..]);
+    near.rsplit(char::is_whitespace).next().unwrap_or_default()
+}
+
+fn head(text: &str) -> &str {
+    let to = (0..=text.len().min(FAR))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
+    let near = to.map_or("", |to| &text[..to]);
+    near.split(char::is_whitespace).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_units_are_in_order() {
+        let mut sorted = super::UNITS;
+        sorted.sort_unstable();
+        assert_eq!(sorted, super::UNITS);
+    }
+}

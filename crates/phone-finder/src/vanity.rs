@@ -1,0 +1,68 @@
+//! Numbers spelt in letters behind a code that is free to call: `1-800-FLOWERS`.
+
+use crate::candidate::Candidate;
+use crate::chars::{Mark, digit_value, mark};
+use crate::digits::Digits;
+use crate::kind::Kind;
+use crate::number::{self, Number};
+use crate::tables::Entity;
+
+/// Fewer letters are no word.
+const LEAST_LETTERS: usize = 3;
+/// A code has at least these digits.
+const LEAST_DIGITS: usize = 3;
+/// Longer texts behind the digits are no number.
+const FAR: usize = 16;
+
+/// The number of a candidate that goes on in letters, and where it ends in the text.
+pub(crate) fn read(text: &str, candidate: &Candidate, home: Entity) -> Option<(Number, usize)> {
+    let mut written = Digits::default();
+    written.extend(candidate.digits_in(&candidate.all()).iter().copied());
+    if written.len() < LEAST_DIGITS
+        || !text[candidate.end..].starts_with(|c| key(c).is_some() || mark(c).is_some())
+    {
+        return None;
+    }
+    let (mut letters, mut end, mut best) = (0, candidate.end, None);
+    let whole = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let mut rest = text[end..].chars().take(FAR).peekable();
+    while let Some(c) = rest.next() {
+        end += c.len_utf8();
+        match (key(c), digit_value(c), mark(c)) {
+            (Some(digit), ..) => {
+                letters += 1;
+                written.push(digit);
+            }
+            (_, Some(digit), _) => written.push(digit),
+            (_, _, Some(Mark::Dash | Mark::Space | Mark::Dot | Mark::Close)) => continue,
+            _ => break,
+        }
+        if letters >= LEAST_LETTERS && whole(rest.peek().copied()) {
+            best = free(&written, candidate.plus.is_some(), home)
+                .map(|number| (number, end))
+                .or(best);
+        }
+    }
+    best
+}
+
+fn free(written: &Digits, plus: bool, home: Entity) -> Option<Number> {
+    let number = number::read(written, plus, home)?;
+    let kind = Kind::at(number.verdict.kind);
+    matches!(kind, Kind::TollFree | Kind::SharedCost).then_some(number)
+}
+
+/// The key of a phone that a capital letter is on.
+fn key(letter: char) -> Option<u8> {
+    Some(match letter {
+        'A'..='C' => 2,
+        'D'..='F' => 3,
+        'G'..='I' => 4,
+        'J'..='L' => 5,
+        'M'..='O' => 6,
+        'P'..='S' => 7,
+        'T'..='V' => 8,
+        'W'..='Z' => 9,
+        _ => return None,
+    })
+}
