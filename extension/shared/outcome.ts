@@ -54,9 +54,21 @@ function whyNotSent(reason: Exclude<NotSentReason, { code: "cancelled" }>): stri
 const named = (fault: Fault): string => `${fault.field}: ${faultText(fault)}`;
 
 function doubt(title: string, reason: UnknownReason): Saying {
-  const detail =
-    reason.code === "status"
-      ? text("unknown_status", String(reason.status))
-      : text(`unknown_${reason.code}` satisfies TextKey);
-  return { tone: "doubt", title, detail, code: reason.code };
+  return { tone: "doubt", title, detail: whyUnknown(reason), code: reason.code };
+}
+
+function whyUnknown(reason: UnknownReason): string {
+  if (reason.code === "busy") return busy(String(reason.status), reason.wait_seconds);
+  if (reason.code === "status") return text("unknown_status", String(reason.status));
+  return text(`unknown_${reason.code}` satisfies TextKey);
+}
+
+function busy(status: string, seconds: number | null): string {
+  return seconds === null ? text("unknown_busy", status) : text("unknown_busy_wait", status, wait(seconds));
+}
+
+/** A wait as people say it: seconds up to two minutes, then minutes, rounded up. */
+function wait(seconds: number): string {
+  const [value, unit] = seconds <= 120 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return new Intl.NumberFormat(text("language"), { style: "unit", unit, unitDisplay: "long" }).format(value as number);
 }

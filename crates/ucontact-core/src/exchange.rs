@@ -1,6 +1,7 @@
 //! What the transport saw after a request was handed to it.
 
 use crate::outcome::{NotSentReason, UnknownReason};
+use crate::retry_after;
 
 /// Most bytes of a reply that are worth reading: an answer has at most 36, the rest tells a web page from noise.
 pub const MAX_REPLY_BYTES: usize = 4096;
@@ -11,20 +12,28 @@ pub enum Exchange {
     /// The request could not even be handed to the network: provably nothing left.
     NotSent,
     /// A reply came.
-    Reply {
-        /// The HTTP status.
-        status: u16,
-        /// At most [`MAX_REPLY_BYTES`] of the body.
-        body: Vec<u8>,
-        /// Whether there was more of it.
-        truncated: bool,
-    },
+    Reply(Reply),
     /// The server pointed elsewhere, and nobody followed.
     Redirected,
     /// The network failed: no telling how far the request came.
     Failed,
     /// The deadline passed.
     TimedOut,
+}
+
+/// An HTTP reply, as far as it is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// At most [`MAX_REPLY_BYTES`] of the body.
+    pub body: Vec<u8>,
+    /// Whether there was more of it.
+    pub truncated: bool,
+    /// The header `Retry-After`, as it came.
+    pub retry_after: Option<String>,
+    /// The header `Date`, as it came: the server's own clock.
+    pub date: Option<String>,
 }
 
 /// Why there is no answer to look at.
@@ -48,24 +57,24 @@ impl Exchange {
             Self::Redirected => Err(UnknownReason::Redirected.into()),
             Self::Failed => Err(UnknownReason::NoReply.into()),
             Self::TimedOut => Err(UnknownReason::TimedOut.into()),
-            Self::Reply {
-                status,
-                body,
-                truncated,
-            } => {
-                judge_status(*status)?;
-                Ok(judge_body(body, *truncated)?)
+            Self::Reply(reply) => {
+                judge_status(reply)?;
+                Ok(judge_body(&reply.body, reply.truncated)?)
             }
         }
     }
 }
 
-fn judge_status(status: u16) -> Result<(), UnknownReason> {
-    match status {
+fn judge_status(reply: &Reply) -> Result<(), UnknownReason> {
+    match reply.status {
         200..=299 => Ok(()),
         301..=303 | 307 | 308 => Err(UnknownReason::Redirected),
         401 | 403 => Err(UnknownReason::SignInRejected),
         404 => Err(UnknownReason::InstanceNotFound),
+        status @ (429 | 503) => Err(UnknownReason::Busy {
+            status,
+            wait_seconds: retry_after::seconds(reply),
+        }),
         status => Err(UnknownReason::Status { status }),
     }
 }
@@ -95,11 +104,11 @@ mod tests {
     use super::*;
 
     fn reply(status: u16, body: impl Into<Vec<u8>>) -> Exchange {
-        Exchange::Reply {
+        Exchange::Reply(Reply {
             status,
             body: body.into(),
-            truncated: false,
-        }
+            ..Reply::default()
+        })
     }
 
     fn unknown(exchange: &Exchange) -> UnknownReason {
@@ -129,10 +138,34 @@ mod tests {
             assert_eq!(unknown(&reply(403, body)), UnknownReason::SignInRejected);
             assert_eq!(unknown(&reply(404, body)), UnknownReason::InstanceNotFound);
             assert_eq!(unknown(&reply(302, body)), UnknownReason::Redirected);
-            for status in [0, 100, 199, 300, 304, 400, 500, 503, 999] {
+            for status in [0, 100, 199, 300, 304, 400, 408, 425, 500, 502, 999] {
                 assert_eq!(
                     unknown(&reply(status, body)),
                     UnknownReason::Status { status }
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_busy_server_says_how_long_to_wait() {
+        for status in [429, 503] {
+            let busy = |retry_after: Option<&str>| {
+                unknown(&Exchange::Reply(Reply {
+                    status,
+                    retry_after: retry_after.map(str::to_owned),
+                    ..Reply::default()
+                }))
+            };
+            for (header, wait_seconds) in
+                [(Some("120"), Some(120)), (Some("soon"), None), (None, None)]
+            {
+                assert_eq!(
+                    busy(header),
+                    UnknownReason::Busy {
+                        status,
+                        wait_seconds
+                    }
                 );
             }
         }
@@ -152,11 +185,12 @@ mod tests {
                 UnknownReason::SignedOutPage,
                 "{page}"
             );
-            let cut = Exchange::Reply {
+            let cut = Exchange::Reply(Reply {
                 status: 200,
                 body: page.into(),
                 truncated: true,
-            };
+                ..Reply::default()
+            });
             assert_eq!(unknown(&cut), UnknownReason::SignedOutPage, "{page}");
         }
         assert_eq!(reply(200, "<error/>").answer(), Ok("<error/>"));
@@ -165,11 +199,12 @@ mod tests {
 
     #[test]
     fn a_reply_that_goes_on_is_no_answer() {
-        let cut = Exchange::Reply {
+        let cut = Exchange::Reply(Reply {
             status: 200,
             body: "0".into(),
             truncated: true,
-        };
+            ..Reply::default()
+        });
         assert_eq!(unknown(&cut), UnknownReason::TooLong);
         assert_eq!(
             unknown(&reply(200, vec![b' '; MAX_REPLY_BYTES + 1])),

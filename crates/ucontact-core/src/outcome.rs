@@ -99,6 +99,13 @@ pub enum UnknownReason {
     SignedOutPage,
     /// The server pointed elsewhere, where nothing is sent.
     Redirected,
+    /// HTTP 429 or 503: the server has too much to do.
+    Busy {
+        /// The number.
+        status: u16,
+        /// How long it asks to be left alone, where it says so: at most a day.
+        wait_seconds: Option<u32>,
+    },
     /// Another HTTP status.
     Status {
         /// The number.

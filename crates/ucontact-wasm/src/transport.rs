@@ -5,7 +5,7 @@ use gloo_net::http::{Request as Fetch, Response};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use std::pin::pin;
-use ucontact_core::{Exchange, MAX_REPLY_BYTES, Request};
+use ucontact_core::{Exchange, MAX_REPLY_BYTES, Reply, Request};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -65,11 +65,14 @@ async fn read(response: &Response) -> Result<Exchange, JsValue> {
         None => (Vec::new(), false),
         Some(stream) => read_capped(stream).await?,
     };
-    Ok(Exchange::Reply {
+    let headers = response.headers();
+    Ok(Exchange::Reply(Reply {
         status: response.status(),
         body,
         truncated,
-    })
+        retry_after: headers.get("retry-after"),
+        date: headers.get("date"),
+    }))
 }
 
 /// Reads to the cap, in the midst of a chunk if need be, and lets go of the rest, so that an endless reply costs

@@ -7,7 +7,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Response;
+use web_sys::{Response, ResponseInit};
 
 use super::fake_body::{FakeBody, enqueue};
 use super::fake_fetch::FakeFetch;
@@ -50,9 +50,36 @@ async fn a_short_reply_that_is_no_answer_is_unknown() {
         let _fetch = FakeFetch::replying(status, body);
         assert_eq!(placed().await, unknown(code), "{status} {body}");
     }
-    let _fetch = FakeFetch::replying(503, GUID);
-    let status = r#"{"state":"unknown","reason":{"code":"status","status":503}}"#;
+    let _fetch = FakeFetch::replying(500, GUID);
+    let status = r#"{"state":"unknown","reason":{"code":"status","status":500}}"#;
     assert_eq!(placed().await, status);
+}
+
+#[wasm_bindgen_test]
+async fn a_busy_server_is_told_with_the_wait_it_asks_for() {
+    let busy = |wait: &str| {
+        format!(
+            r#"{{"state":"unknown","reason":{{"code":"busy","status":503,"wait_seconds":{wait}}}}}"#
+        )
+    };
+    let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+    for (headers, wait) in [
+        (vec![], "null"),
+        (vec![("retry-after", "30")], "30"),
+        (
+            vec![("retry-after", "Sun, 06 Nov 1994 08:50:00 GMT"), date],
+            "23",
+        ),
+    ] {
+        let init = ResponseInit::new();
+        init.set_status(503);
+        let response = Response::new_with_opt_str_and_init(Some(GUID), &init).unwrap();
+        for (name, value) in headers {
+            response.headers().set(name, value).unwrap();
+        }
+        let _fetch = FakeFetch::answering(response);
+        assert_eq!(placed().await, busy(wait));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::exchange::Reply;
 use crate::fault::Fault;
 
 /// The form field of the vendor's HTTP sample, before encoding.
@@ -162,11 +163,12 @@ fn every_fault_is_told_at_once_under_its_path() {
 }
 
 fn outcome(status: u16, body: &[u8], truncated: bool) -> QueueOutcome {
-    QueueOutcome::interpret(&Exchange::Reply {
+    QueueOutcome::interpret(&Exchange::Reply(Reply {
         status,
         body: body.to_vec(),
         truncated,
-    })
+        ..Reply::default()
+    }))
 }
 
 #[test]

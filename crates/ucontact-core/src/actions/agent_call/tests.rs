@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::exchange::Reply;
 
 /// The body of the vendor's HTTP sample, with the `&` that it lacks after `{{callerid}}`.
 const SAMPLE: &str = "callerid={{callerid}}&agent={{agent}}&phone={{phone}}&tech=SIP&context={{context}}&outqueue={{outqueue}}&destination={{destination}}";
@@ -103,11 +104,11 @@ fn every_fault_is_told_at_once_under_its_name_on_the_wire() {
 }
 
 fn outcome(body: &[u8]) -> CallOutcome {
-    CallOutcome::interpret(&Exchange::Reply {
+    CallOutcome::interpret(&Exchange::Reply(Reply {
         status: 200,
         body: body.to_vec(),
-        truncated: false,
-    })
+        ..Reply::default()
+    }))
 }
 
 #[test]
@@ -180,11 +181,11 @@ fn an_exchange_without_an_answer_is_never_a_success() {
             reason: UnknownReason::NoReply
         }
     );
-    let denied = Exchange::Reply {
+    let denied = Exchange::Reply(Reply {
         status: 401,
         body: GUID.into(),
-        truncated: false,
-    };
+        ..Reply::default()
+    });
     assert_eq!(
         CallOutcome::interpret(&denied),
         CallOutcome::Unknown {
@@ -234,7 +235,7 @@ proptest! {
         let text = String::from_utf8_lossy(&body).into_owned();
         let bare = text.trim_matches([' ', '\t', '\n', '\r', '\x0c']);
         let success = (200..300).contains(&status) && !truncated;
-        let outcome = CallOutcome::interpret(&Exchange::Reply { status, body, truncated });
+        let outcome = CallOutcome::interpret(&Exchange::Reply(Reply { status, body, truncated, ..Reply::default() }));
         prop_assert_eq!(matches!(outcome, CallOutcome::Placed { .. }), success && is_guid(bare));
         prop_assert_eq!(outcome == CallOutcome::Refused, success && text == "0");
         let not_sent = matches!(outcome, CallOutcome::NotSent { .. });
