@@ -11,6 +11,7 @@ Click to Call for uContact
   ./build.sh test               every test, in real Chromium and real Firefox too
   ./build.sh build [--dev]      the extension, unpacked: dist/store/, or dist/dev/ which may reach loopback hosts
   ./build.sh lint               formats, lints and types
+  ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
   ./build.sh -h                 this page
 
 Needs a Linux machine with cargo (rustup) and Node.js 20 or newer. Chromium and Firefox are installed by apt where
@@ -34,8 +35,12 @@ need_rust() {
 need_node() {
   has node && has npm || die "Node.js is missing: install version 20 or newer from https://nodejs.org"
   [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || die "Node.js $(node -v) is too old: 20 or newer is needed"
-  local installed=extension/node_modules/.package-lock.json
-  [ "$installed" -nt extension/package-lock.json ] || (cd extension && npm ci --no-audit --no-fund && touch "node_modules/.package-lock.json")
+  need_packages extension
+}
+
+need_packages() { # FOLDER
+  local installed=$1/node_modules/.package-lock.json
+  [ "$installed" -nt "$1/package-lock.json" ] || (cd "$1" && npm ci --no-audit --no-fund && touch "node_modules/.package-lock.json")
 }
 
 need_browsers() {
@@ -67,12 +72,13 @@ in_extension() { (cd extension && npx --no-install "$@"); }
 
 lint_rust() {
   cargo fmt --all --check
+  cargo fmt --check --manifest-path crates/phone-finder/bench/wasm/Cargo.toml
   cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings
   cargo clippy --quiet --package ucontact-wasm --all-targets --target wasm32-unknown-unknown -- -D warnings
 }
 
 lint_extension() {
-  in_extension prettier --check --log-level warn .
+  in_extension prettier --check --log-level warn --config .prettierrc.json . ../crates/phone-finder/bench
   in_extension tsc --noEmit
 }
 
@@ -146,10 +152,32 @@ demo() { # [--headless]
   in_extension tsx e2e/demo.ts "$@"
 }
 
+# --- measuring: everything side by side in one run ---
+
+bench_finder() {
+  local folder=crates/phone-finder/bench
+  need_packages "$folder"
+  say "building the engines"
+  build_extension
+  cargo build --quiet --manifest-path "$folder/wasm/Cargo.toml" --target-dir target/bench \
+    --target wasm32-unknown-unknown --release --examples
+  say "measuring"
+  node "$folder/main.mjs"
+}
+
+bench() { # NAME
+  need_rust; need_node
+  case "${1:-}" in
+    finder) bench_finder ;;
+    *) usage >&2; exit 2 ;;
+  esac
+}
+
 case "${1:-}" in
   demo) shift; demo "$@" ;;
   test) run_tests ;;
   build) shift; need_rust; need_node; build_extension "$@" ;;
+  bench) shift; bench "$@" ;;
   lint) need_rust; need_node; lint_rust; build_extension; lint_extension; lint_packages ;;
   -h | --help | help) usage ;;
   *) usage >&2; exit 2 ;;

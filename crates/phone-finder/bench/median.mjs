@@ -1,0 +1,2 @@
+/** The middle one of some numbers. */
+export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
