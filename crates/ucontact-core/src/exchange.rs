@@ -1,10 +1,15 @@
 //! What the transport saw after a request was handed to it.
 
+use std::fmt;
+
+use zeroize::Zeroize;
+
 use crate::outcome::{NotSentReason, UnknownReason};
 use crate::retry_after;
 
-/// Most bytes of a reply that are worth reading: an answer has at most 36, the rest tells a web page from noise.
-pub const MAX_REPLY_BYTES: usize = 4096;
+/// Most bytes of a reply that are worth reading, if its request doesn't say otherwise: an answer has at most 36, the
+/// rest tells a web page from noise.
+pub(crate) const MAX_REPLY_BYTES: usize = 4096;
 
 /// What the transport saw; interpretation is a pure function of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +26,12 @@ pub enum Exchange {
     TimedOut,
 }
 
-/// An HTTP reply, as far as it is read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// An HTTP reply, as far as it is read. Its `Debug` shows the body's size only: that of a sign-in holds secrets.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,
-    /// At most [`MAX_REPLY_BYTES`] of the body.
+    /// At most [`Request::reply_limit`](crate::Request::reply_limit) bytes of the body.
     pub body: Vec<u8>,
     /// Whether there was more of it.
     pub truncated: bool,
@@ -34,6 +39,16 @@ pub struct Reply {
     pub retry_after: Option<String>,
     /// The header `Date`, as it came: the server's own clock.
     pub date: Option<String>,
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .field("truncated", &self.truncated)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why there is no answer to look at.
@@ -52,6 +67,11 @@ impl From<UnknownReason> for NoAnswer {
 impl Exchange {
     /// The body of a reply that may hold an answer, or why there is none to look at.
     pub(crate) fn answer(&self) -> Result<&str, NoAnswer> {
+        self.answer_within(MAX_REPLY_BYTES)
+    }
+
+    /// As [`Exchange::answer`], for an answer that may have so many bytes.
+    pub(crate) fn answer_within(&self, limit: usize) -> Result<&str, NoAnswer> {
         match self {
             Self::NotSent => Err(NoAnswer::NotSent(NotSentReason::EngineFailed)),
             Self::Redirected => Err(UnknownReason::Redirected.into()),
@@ -59,8 +79,25 @@ impl Exchange {
             Self::TimedOut => Err(UnknownReason::TimedOut.into()),
             Self::Reply(reply) => {
                 judge_status(reply)?;
-                Ok(judge_body(&reply.body, reply.truncated)?)
+                Ok(judge_body(&reply.body, reply.truncated, limit)?)
             }
+        }
+    }
+
+    /// A whole reply.
+    #[cfg(test)]
+    pub(crate) fn replied(status: u16, body: &[u8]) -> Self {
+        Self::Reply(Reply {
+            status,
+            body: body.to_vec(),
+            ..Reply::default()
+        })
+    }
+
+    /// Overwrites the body, for a reply that holds secrets.
+    pub(crate) fn wipe(&mut self) {
+        if let Self::Reply(reply) = self {
+            reply.body.zeroize();
         }
     }
 }
@@ -80,11 +117,11 @@ fn judge_status(reply: &Reply) -> Result<(), UnknownReason> {
 }
 
 /// A login page is mostly longer than what is read of it, so the page is recognised before the length is judged.
-fn judge_body(body: &[u8], truncated: bool) -> Result<&str, UnknownReason> {
+fn judge_body(body: &[u8], truncated: bool, limit: usize) -> Result<&str, UnknownReason> {
     if is_html(body) {
         return Err(UnknownReason::SignedOutPage);
     }
-    if truncated || body.len() > MAX_REPLY_BYTES {
+    if truncated || body.len() > limit {
         return Err(UnknownReason::TooLong);
     }
     std::str::from_utf8(body).map_err(|_| UnknownReason::Unreadable)

@@ -1,7 +1,7 @@
 //! Builds, validates and interprets the uContact REST calls; no IO.
 //!
 //! Everything here is a pure function of its arguments: no network, clock, randomness, files or JavaScript.
-//! A caller makes an action ([`AgentCall`], [`AddQueueMembers`]), asks it for the [`Request`], sends that by
+//! A caller makes an action ([`AgentCall`], [`AddQueueMembers`], [`AgentLogin`], …), asks it for the [`Request`], sends that by
 //! whatever means it has, and hands what it saw (an [`Exchange`]) back to the action, which says what
 //! happened in the words that an agent reads ([`CallOutcome`], [`QueueOutcome`]).
 #![deny(clippy::print_stdout, clippy::print_stderr)]
@@ -15,6 +15,7 @@ mod outcome;
 mod request;
 mod retry_after;
 mod rule;
+mod session;
 mod settings;
 mod site;
 mod text;
@@ -22,13 +23,18 @@ mod token;
 
 pub use actions::add_queue_member::{AddQueueMembers, QueueMember};
 pub use actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
+pub use actions::agent_login::AgentLogin;
+pub use actions::agent_logoff::AgentLogoff;
+pub use actions::end_session::EndSession;
+pub use actions::hangup_phone::HangupPhone;
 pub use dial_plan::{DialFormat, destination};
-pub use exchange::{Exchange, MAX_REPLY_BYTES, Reply};
+pub use exchange::{Exchange, Reply};
 pub use fault::{Fault, Faults};
 pub use instance::Instance;
 pub use outcome::{CallOutcome, NotSentReason, QueueOutcome, UnknownReason};
 pub use request::Request;
 pub use rule::Rule;
+pub use session::{AskedOutcome, EndSessionOutcome, SignInOutcome};
 pub use settings::{Campaign, Settings};
 pub use site::Site;
 pub use token::Token;

@@ -72,6 +72,8 @@ pub enum NotSentReason {
     },
     /// The agent took it back in time.
     Cancelled,
+    /// A call is under way, and what was asked for could disturb it.
+    CallUnderWay,
     /// The journal could not be written, and without an entry nothing is sent.
     JournalFailed,
     /// The extension's own engine did not start or broke down before sending.

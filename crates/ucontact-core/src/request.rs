@@ -2,24 +2,30 @@
 
 use std::fmt;
 
+use zeroize::Zeroizing;
+
+use crate::exchange::MAX_REPLY_BYTES;
+use crate::fault::{Faults, Inspection};
 use crate::instance::Instance;
 use crate::token::Token;
 
-/// A POST, ready to send as it stands: URL, two headers, and the form-encoded body.
+/// A POST, ready to send as it stands: URL, headers, and the form-encoded body.
 ///
-/// Its `Debug` shows the URL and the body's size only: headers hold the token, bodies hold people's numbers.
+/// Its `Debug` shows the URL and the body's size only: headers hold the token, bodies hold people's numbers and, once,
+/// a password, for whose sake a body is wiped when it is dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     url: String,
-    authorization: String,
-    body: String,
+    authorization: Option<String>,
+    body: Zeroizing<String>,
+    reply_limit: usize,
 }
 
 impl Request {
     /// The method of every call of this API.
     pub const METHOD: &'static str = "POST";
 
-    /// A POST of `fields`, in their order, to `path` (which begins with a slash).
+    /// A POST of `fields`, in their order, to `path` (which begins with a slash), signed with the token.
     pub(crate) fn form(
         instance: &Instance,
         path: &str,
@@ -27,11 +33,26 @@ impl Request {
         fields: &[(&str, &str)],
     ) -> Self {
         Self {
+            authorization: Some(token.authorization()),
+            ..Self::unsigned(instance, path, fields)
+        }
+    }
+
+    /// A POST that nothing signs: the one by which a token is asked for.
+    pub(crate) fn unsigned(instance: &Instance, path: &str, fields: &[(&str, &str)]) -> Self {
+        Self {
             url: format!("{}{path}", instance.origin()),
-            authorization: token.authorization(),
-            body: form_urlencoded::Serializer::new(String::new())
-                .extend_pairs(fields)
-                .finish(),
+            authorization: None,
+            body: encoded(fields),
+            reply_limit: MAX_REPLY_BYTES,
+        }
+    }
+
+    /// The same request, with a reply that may be longer than the usual.
+    pub(crate) fn with_reply_limit(self, reply_limit: usize) -> Self {
+        Self {
+            reply_limit,
+            ..self
         }
     }
 
@@ -41,17 +62,49 @@ impl Request {
     }
 
     /// Names, in lower case, with their values.
-    pub fn headers(&self) -> [(&'static str, &str); 2] {
-        [
-            ("content-type", "application/x-www-form-urlencoded"),
-            ("authorization", &self.authorization),
-        ]
+    pub fn headers(&self) -> Vec<(&'static str, &str)> {
+        let content_type = ("content-type", "application/x-www-form-urlencoded");
+        let authorization = self.authorization.iter();
+        [content_type]
+            .into_iter()
+            .chain(authorization.map(|value| ("authorization", value.as_str())))
+            .collect()
     }
 
     /// The form, encoded; ASCII.
     pub fn body(&self) -> &str {
         &self.body
     }
+
+    /// Most bytes of the reply that are worth reading.
+    pub fn reply_limit(&self) -> usize {
+        self.reply_limit
+    }
+}
+
+/// Instance and token from texts that were not checked yet; their faults come before those that `verdict` found.
+pub(crate) fn addressed(
+    instance: &str,
+    token: &str,
+    verdict: Result<(), Faults>,
+) -> Result<(Instance, Token), Faults> {
+    let (instance, token) = (Instance::parse(instance), Token::parse(token));
+    let mut inspection = Inspection::default();
+    inspection.note(&instance);
+    inspection.note(&token);
+    inspection.extend(verdict);
+    inspection.finish()?;
+    Ok((instance?, token?))
+}
+
+/// At most three bytes for each; with room for all of them no growth leaves a copy of a secret behind.
+fn encoded(fields: &[(&str, &str)]) -> Zeroizing<String> {
+    let longest: usize = fields
+        .iter()
+        .map(|(name, value)| 3 * (name.len() + value.len()) + "=&".len())
+        .sum();
+    let mut form = form_urlencoded::Serializer::new(String::with_capacity(longest));
+    Zeroizing::new(form.extend_pairs(fields).finish())
 }
 
 impl fmt::Debug for Request {

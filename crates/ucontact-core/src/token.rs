@@ -8,7 +8,7 @@ use crate::text::given;
 
 /// The token of a user, as uContact gave it: already Base64, so it is never encoded again.
 ///
-/// It cannot be printed or serialised; it leaves only through [`Token::authorization`].
+/// It cannot be printed; it leaves only through [`Token::authorization`] and [`Token::reveal`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
@@ -23,6 +23,11 @@ impl Token {
     /// The value of the `Authorization` header: `Basic`, a space, the token.
     pub fn authorization(&self) -> String {
         format!("Basic {}", self.0)
+    }
+
+    /// The token itself, for the one who keeps it and for the request that ends it.
+    pub fn reveal(&self) -> &str {
+        &self.0
     }
 }
 

@@ -5,9 +5,11 @@
 
 mod convert;
 mod found;
+mod session;
 mod transport;
 
 pub use found::FoundNumber;
+pub use session::{end_session, hang_up, log_off, sign_in};
 
 use ucontact_core::{AddQueueMembers, CallOutcome, Instance, QueueOutcome, Settings};
 use wasm_bindgen::prelude::*;

@@ -1,11 +1,11 @@
-//! One exchange with uContact: a POST by the browser's `fetch`, its reply read to 4 KiB, all within a deadline.
+//! One exchange with uContact: a POST by the browser's `fetch`, its reply read to a limit, all within a deadline.
 
 use futures_util::future::{Either, select};
 use gloo_net::http::{Request as Fetch, Response};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use std::pin::pin;
-use ucontact_core::{Exchange, MAX_REPLY_BYTES, Reply, Request};
+use ucontact_core::{Exchange, Reply, Request};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -40,7 +40,9 @@ async fn send(request: &Request, signal: &AbortSignal) -> Exchange {
     match fetch.send().await {
         Err(_) => Exchange::Failed,
         Ok(response) if response.type_() == ResponseType::Opaqueredirect => Exchange::Redirected,
-        Ok(response) => read(&response).await.unwrap_or(Exchange::Failed),
+        Ok(response) => read(&response, request.reply_limit())
+            .await
+            .unwrap_or(Exchange::Failed),
     }
 }
 
@@ -60,10 +62,10 @@ fn build(request: &Request, signal: &AbortSignal) -> Result<Fetch, gloo_net::Err
     with_headers.body(request.body())
 }
 
-async fn read(response: &Response) -> Result<Exchange, JsValue> {
+async fn read(response: &Response, limit: usize) -> Result<Exchange, JsValue> {
     let (body, truncated) = match response.body() {
         None => (Vec::new(), false),
-        Some(stream) => read_capped(stream).await?,
+        Some(stream) => read_capped(stream, limit).await?,
     };
     let headers = response.headers();
     Ok(Exchange::Reply(Reply {
@@ -75,14 +77,16 @@ async fn read(response: &Response) -> Result<Exchange, JsValue> {
     }))
 }
 
-/// Reads to the cap, in the midst of a chunk if need be, and lets go of the rest, so that an endless reply costs
-/// neither memory nor time.
-async fn read_capped(stream: ReadableStream) -> Result<(Vec<u8>, bool), JsValue> {
+/// Reads to the limit, in the midst of a chunk if need be, and lets go of the rest, so that an endless reply costs
+/// neither memory nor time. With room for all of it at once, no copies are left behind.
+async fn read_capped(stream: ReadableStream, limit: usize) -> Result<(Vec<u8>, bool), JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut body = Vec::new();
+    let mut body = Vec::with_capacity(limit);
     while let Some(chunk) = next_chunk(&reader).await? {
-        let room = (MAX_REPLY_BYTES - body.len()) as u32;
-        body.extend(chunk.subarray(0, chunk.length().min(room)).to_vec());
+        let (read, room) = (body.len(), (limit - body.len()) as u32);
+        let taken = chunk.length().min(room);
+        body.resize(read + taken as usize, 0);
+        chunk.subarray(0, taken).copy_to(&mut body[read..]);
         if chunk.length() > room {
             // Heard and dropped: a refusal to stop changes nothing, and unheard it would count as an unhandled rejection.
             drop(JsFuture::from(reader.cancel()));

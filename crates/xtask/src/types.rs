@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::Context;
 use ts_rs::{Config, TS};
 use ucontact_core::{
-    AgentCall, CallOutcome, Campaign, DialFormat, Fault, NotSentReason, QueueMember, QueueOutcome,
-    Rule, Settings, UnknownReason,
+    AgentCall, AskedOutcome, CallOutcome, Campaign, DialFormat, EndSessionOutcome, Fault,
+    NotSentReason, QueueMember, QueueOutcome, Rule, Settings, SignInOutcome, UnknownReason,
 };
 use ucontact_wasm::FoundNumber;
 
@@ -23,9 +23,11 @@ fn module() -> String {
     let config = Config::new();
     let declarations = [
         declaration::<AgentCall>(&config),
+        declaration::<AskedOutcome>(&config),
         declaration::<CallOutcome>(&config),
         declaration::<Campaign>(&config),
         declaration::<DialFormat>(&config),
+        declaration::<EndSessionOutcome>(&config),
         declaration::<Fault>(&config),
         declaration::<FoundNumber>(&config),
         declaration::<NotSentReason>(&config),
@@ -33,6 +35,7 @@ fn module() -> String {
         declaration::<QueueOutcome>(&config),
         declaration::<Rule>(&config),
         declaration::<Settings>(&config),
+        declaration::<SignInOutcome>(&config),
         declaration::<UnknownReason>(&config),
     ];
     format!("{HEADER}{}", declarations.concat())

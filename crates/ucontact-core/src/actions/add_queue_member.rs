@@ -8,7 +8,7 @@ use crate::exchange::{Exchange, NoAnswer};
 use crate::fault::{Faults, Inspection};
 use crate::instance::Instance;
 use crate::outcome::{QueueOutcome, UnknownReason};
-use crate::request::Request;
+use crate::request::{Request, addressed};
 use crate::rule::Rule;
 use crate::text;
 use crate::token::Token;
@@ -100,13 +100,8 @@ impl AddQueueMembers {
 
     /// As [`AddQueueMembers::request`], from texts that were not checked yet: their faults come first.
     pub fn request_for(&self, instance: &str, token: &str) -> Result<Request, Faults> {
-        let (instance, token) = (Instance::parse(instance), Token::parse(token));
-        let mut inspection = Inspection::default();
-        inspection.note(&instance);
-        inspection.note(&token);
-        inspection.extend(self.validate());
-        inspection.finish()?;
-        self.request(&instance?, &token?)
+        let (instance, token) = addressed(instance, token, self.validate())?;
+        self.request(&instance, &token)
     }
 
     /// All the faults, member by member.

@@ -2,3 +2,7 @@
 
 pub(crate) mod add_queue_member;
 pub(crate) mod agent_call;
+pub(crate) mod agent_login;
+pub(crate) mod agent_logoff;
+pub(crate) mod end_session;
+pub(crate) mod hangup_phone;

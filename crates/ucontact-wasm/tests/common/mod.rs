@@ -17,6 +17,7 @@ mod place_call;
 mod replies;
 mod request;
 mod samples;
+mod session;
 mod settings;
 
 use js_sys::{JSON, Reflect, global};

@@ -7,8 +7,20 @@ use web_sys::Request;
 use super::samples::TOKEN;
 use super::text;
 
+const CONTENT_TYPE: &str = r#"["content-type","application/x-www-form-urlencoded"]"#;
+
 /// Asserts that `request` is a POST of `body` to `url`, with the token, and tells the browser nothing but what it must know.
 pub(super) async fn assert_post(request: &Request, url: &str, body: &str) {
+    let signed = format!(r#"[["authorization","Basic {TOKEN}"],{CONTENT_TYPE}]"#);
+    assert_post_with(request, url, body, &signed).await;
+}
+
+/// The same of a request that no token signs.
+pub(super) async fn assert_unsigned_post(request: &Request, url: &str, body: &str) {
+    assert_post_with(request, url, body, &format!("[{CONTENT_TYPE}]")).await;
+}
+
+async fn assert_post_with(request: &Request, url: &str, body: &str, expected_headers: &str) {
     let properties = [
         ("method", "POST"),
         ("url", url),
@@ -20,7 +32,7 @@ pub(super) async fn assert_post(request: &Request, url: &str, body: &str) {
     for (property, value) in properties {
         assert_eq!(text(request, property), value, "{property}");
     }
-    assert_eq!(headers(request), expected_headers());
+    assert_eq!(headers(request), expected_headers);
     assert_eq!(read(request).await, body);
 }
 
@@ -28,11 +40,6 @@ pub(super) async fn assert_post(request: &Request, url: &str, body: &str) {
 fn headers(request: &Request) -> String {
     let headers = Array::from(&request.headers());
     JSON::stringify(&headers).unwrap().into()
-}
-
-fn expected_headers() -> String {
-    let content_type = r#"["content-type","application/x-www-form-urlencoded"]"#;
-    format!(r#"[["authorization","Basic {TOKEN}"],{content_type}]"#)
 }
 
 async fn read(request: &Request) -> String {
