@@ -5,7 +5,7 @@ import { callEngine } from "../testing/engine";
 import type { MessageType } from "../shared/messages";
 
 const desk = vi.hoisted(() => ({ open: vi.fn(), outcome: vi.fn(), cancel: vi.fn() }));
-const engine = vi.hoisted(() => ({ findNumbers: vi.fn(), readNumber: vi.fn() }));
+const engine = vi.hoisted(() => ({ findNumbers: vi.fn(), planNumber: vi.fn() }));
 const join = vi.hoisted(() => vi.fn());
 const forbidRepeats = vi.hoisted(() => vi.fn());
 vi.mock("./call-desk", () => desk);
@@ -57,7 +57,7 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "call.open": PAGES_AND_SITES,
   "call.outcome": PAGES_AND_SITES,
   "call.cancel": PAGES_AND_SITES,
-  "number.read": PAGES,
+  "number.plan": PAGES,
   "calls.recent": PAGES,
   "campaigns.join": PAGES,
   "setup.read": PAGES,
@@ -181,9 +181,9 @@ describe("a call", () => {
 
 test("numbers are read for the default region of the settings", async () => {
   await answer({ type: "numbers.find", texts: ["a"], region: "US" }, SENDERS["enabled site"]);
-  await answer({ type: "number.read", text: "b", region: "US" }, SENDERS["own page"]);
+  await answer({ type: "number.plan", text: "b" }, SENDERS["own page"]);
   expect(engine.findNumbers.mock.calls).toEqual([[["a"], "MX"]]);
-  expect(engine.readNumber.mock.calls).toEqual([["b", "MX"]]);
+  expect(engine.planNumber.mock.calls).toEqual([["b", expect.objectContaining({ default_region: "MX" })]]);
 });
 
 test("a saved set-up reaches the sites and the defence against repeats at once", async () => {

@@ -1,6 +1,6 @@
 /** The dev build alone: starts with the settings of a file beside the manifest, so that a fresh profile is ready at once. */
 import { api } from "../shared/browser";
-import type { Campaign, Settings } from "../generated/types";
+import type { Campaign, DialPlan, Settings } from "../generated/types";
 import { readSettings, saveSetUp } from "./set-up";
 
 interface DevSettings {
@@ -13,6 +13,8 @@ interface DevSettings {
   default_region: string;
   sites: string[];
   cancel_seconds: number;
+  /** What is missing in it has its default. */
+  dial_plan?: DialPlan;
 }
 
 const LOADED = "devSettingsLoaded";

@@ -1,5 +1,6 @@
 import "../testing/chrome";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { SETTINGS } from "../testing/background";
 import { WASM } from "../testing/engine";
 
 /** The module is fetched as soon as it is imported. */
@@ -66,9 +67,20 @@ test("numbers are found in each text, spans in UTF-16 units", async () => {
   ]);
 });
 
-test("a typed text is a number or nothing", async () => {
-  expect((await engine.readNumber("55 1234 5678", "MX"))?.e164).toBe("+525512345678");
-  expect(await engine.readNumber("call 55 1234 5678", "MX")).toBeNull();
+test("a typed text is a number with what the dial plan makes of it, or nothing", async () => {
+  const dial_plan = { ...SETTINGS.dial_plan, prefix: "9", countries: ["MX"] };
+  const settings = { ...SETTINGS, dial_plan };
+  expect(await engine.planNumber(" 55 1234 5678", settings)).toMatchObject({
+    number: { e164: "+525512345678" },
+    country: "MX",
+    destination: "9525512345678",
+    fault: null,
+  });
+  expect(await engine.planNumber("+1 212 555 0123", settings)).toMatchObject({
+    destination: null,
+    fault: { field: "destination", rule: { code: "country_allowed", country: "US" } },
+  });
+  expect(await engine.planNumber("call 55 1234 5678", settings)).toBeNull();
 });
 
 test("an engine that can't be loaded fails whoever asks, and again", async () => {

@@ -4,7 +4,7 @@
  */
 import * as calls from "#wasm";
 import * as finder from "#wasm?finder";
-import type { FoundNumber } from "../generated/types";
+import type { FoundNumber, PlannedNumber, Settings } from "../generated/types";
 import { api } from "../shared/browser";
 
 const modulePromise = fetch(api.runtime.getURL("wasm/ucontact.wasm"))
@@ -29,11 +29,11 @@ export async function findNumbers(texts: string[], region: string): Promise<Foun
   return isolating(texts, (some) => engine.findNumbers(some, region), [], engine.__wbg_reset_state);
 }
 
-/** The number that a typed text is, if it is one and nothing else. */
-export async function readNumber(text: string, region: string): Promise<FoundNumber | null> {
+/** The number that a typed text is, if it is one and nothing else, and what the dial plan makes of it. */
+export async function planNumber(text: string, settings: Settings): Promise<PlannedNumber | null> {
   const engine = await finderEngine();
-  const read = ([typed = ""]: string[]) => [engine.readNumber(typed, region)];
-  return isolating([text], read, null, engine.__wbg_reset_state)[0] ?? null;
+  const plan = ([typed = ""]: string[]) => [engine.planNumber(typed, settings)];
+  return isolating([text], plan, null, engine.__wbg_reset_state)[0] ?? null;
 }
 
 /** Runs a batch; after a trap renews the instance and goes on text by text, with `none` for the culprit. */

@@ -2,7 +2,7 @@
 import type { MessageType, Reply, Request } from "../shared/messages";
 import * as desk from "./call-desk";
 import { join } from "./campaigns";
-import { findNumbers, readNumber } from "./engine";
+import { findNumbers, planNumber } from "./engine";
 import * as journal from "./journal";
 import type { Sender } from "./senders";
 import { readSettings, readSetUp, saveSetUp, wipeToken } from "./set-up";
@@ -40,9 +40,9 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
   "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },
-  "number.read": {
+  "number.plan": {
     from: ["page"],
-    handle: async ({ text }) => readNumber(text, (await readSettings()).default_region),
+    handle: async ({ text, settings }) => planNumber(text, settings ?? (await readSettings())),
   },
   "calls.recent": { from: ["page"], handle: () => journal.recent(RECENT) },
   "campaigns.join": { from: ["page"], handle: ({ campaigns }) => join(campaigns) },

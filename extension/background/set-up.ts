@@ -7,8 +7,8 @@ import { callEngine } from "./engine";
 
 /** What a fresh profile starts with; the defaults' own home is core. */
 export async function readSettings(): Promise<Settings> {
-  const saved = await (await database()).get("settings", "settings");
-  return saved ?? (await callEngine()).defaultSettings();
+  const [saved, engine] = [await (await database()).get("settings", "settings"), await callEngine()];
+  return saved ? engine.settingsFromSaved(saved) : engine.defaultSettings();
 }
 
 /** The token: of this browser session, or kept because the agent stays signed in. */

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { DialPlan } from "../generated/types";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -24,6 +25,8 @@ export interface DevSettings {
   default_region: string;
   sites: string[];
   cancel_seconds: number;
+  /** What is missing has its default. */
+  dial_plan?: Partial<DialPlan>;
 }
 
 export interface Session {

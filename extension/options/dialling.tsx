@@ -1,36 +1,46 @@
-/** How numbers are read and dialled. */
+/** How numbers are read, which may be called, and how they are written for uContact. */
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
-import type { DialFormat } from "../generated/types";
+import type { DialFormat, DialPlan } from "../generated/types";
 import { text, type TextKey } from "../shared/i18n";
-import { Field } from "../shared/ui";
+import { Field, type Tied } from "../shared/ui";
+import { CountrySelect } from "./country-select";
+import { Exceptions } from "./exceptions";
+import { Limits } from "./limits";
 import type { SectionProps } from "./options";
-import { REGIONS } from "./regions";
 import { Section } from "./section";
+import { TryNumber } from "./try-number";
 
-const FORMATS: Record<DialFormat, TextKey> = { e164_digits: "dial_format_digits", e164_plus: "dial_format_plus" };
+const FORMATS: Record<DialFormat, TextKey> = {
+  e164_digits: "dial_format_digits",
+  e164_plus: "dial_format_plus",
+  national: "dial_format_national",
+};
 const SECONDS = [0, 1, 2, 3, 4, 5];
 
+/** What the parts of the section get: the plan, its faults by their paths within it, and how to change it. */
+export interface DialPlanProps {
+  plan: DialPlan;
+  faultsOf: SectionProps["faultsOf"];
+  change: (changed: Partial<DialPlan>) => void;
+}
+
 export function DiallingSection({ settings, faultsOf, change }: SectionProps): JSX.Element {
-  const countries = useMemo(() => namedRegions(), []);
+  const plan: DialPlanProps = {
+    plan: settings.dial_plan,
+    faultsOf: (field) => faultsOf(`dial_plan.${field}`),
+    change: (changed) => change({ dial_plan: { ...settings.dial_plan, ...changed } }),
+  };
   return (
     <Section title="options_dialling">
-      <div class="columns">
+      <div class="columns pairs">
         <Field label={text("region_label")} hint={text("region_hint")} faults={faultsOf("default_region")}>
           {(input) => (
-            <select
+            <CountrySelect
               {...input}
               name="default_region"
               value={settings.default_region}
-              onChange={(event) => change({ default_region: event.currentTarget.value })}
-            >
-              <option value="">{text("region_choose")}</option>
-              {countries.map(([code, name]) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
+              onChoose={(default_region) => change({ default_region })}
+            />
           )}
         </Field>
         <Field label={text("cancel_label")} hint={text("cancel_hint")} faults={faultsOf("cancel_seconds")}>
@@ -49,32 +59,55 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
             </select>
           )}
         </Field>
-        <Field label={text("dial_format_label")} hint={text("dial_format_hint")} faults={faultsOf("dial_format")}>
-          {(input) => (
-            <select
-              {...input}
-              name="dial_format"
-              value={settings.dial_format}
-              onChange={(event) => change({ dial_format: event.currentTarget.value as DialFormat })}
-            >
-              {Object.entries(FORMATS).map(([format, label]) => (
-                <option key={format} value={format}>
-                  {text(label)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Written {...plan} />
       </div>
+      <Exceptions {...plan} />
+      <Limits {...plan} />
+      <TryNumber settings={settings} />
     </Section>
   );
 }
 
-const SECOND = new Intl.NumberFormat(text("language"), { style: "unit", unit: "second", unitDisplay: "long" });
-
-/** Region codes with their names, in the agent's language and its alphabet. */
-function namedRegions(): [string, string][] {
-  const names = new Intl.DisplayNames(text("language"), { type: "region" });
-  const named = REGIONS.map((code): [string, string] => [code, names.of(code) ?? code]);
-  return named.sort(([, a], [, b]) => a.localeCompare(b, text("language")));
+function Written({ plan, faultsOf, change }: DialPlanProps): JSX.Element {
+  return (
+    <>
+      <Field label={text("dial_format_label")} hint={text("dial_format_hint")} faults={faultsOf("format")}>
+        {(input) => (
+          <FormatSelect {...input} name="format" value={plan.format} onChoose={(format) => change({ format })} />
+        )}
+      </Field>
+      <Field label={text("dial_prefix_label")} hint={text("dial_prefix_hint")} faults={faultsOf("prefix")}>
+        {(input) => (
+          <input
+            {...input}
+            name="prefix"
+            value={plan.prefix}
+            autocomplete="off"
+            inputMode="tel"
+            onInput={(event) => change({ prefix: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
 }
+
+interface FormatProps extends Tied {
+  name?: string;
+  value: DialFormat;
+  onChoose: (format: DialFormat) => void;
+}
+
+export function FormatSelect({ value, onChoose, ...select }: FormatProps): JSX.Element {
+  return (
+    <select {...select} value={value} onChange={(event) => onChoose(event.currentTarget.value as DialFormat)}>
+      {Object.entries(FORMATS).map(([format, label]) => (
+        <option key={format} value={format}>
+          {text(label)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const SECOND = new Intl.NumberFormat(text("language"), { style: "unit", unit: "second", unitDisplay: "long" });

@@ -1,5 +1,8 @@
+import { countryName } from "../shared/country-name";
+import { text } from "../shared/i18n";
+
 /** The regions that have a numbering plan of their own in libphonenumber's metadata (ISO 3166-1). */
-export const REGIONS = (
+const REGIONS = (
   "AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK " +
   "CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR " +
   "GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV " +
@@ -7,3 +10,9 @@ export const REGIONS = (
   "PM PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TG TH TJ TK TL TM TN TO " +
   "TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
 ).split(" ");
+
+/** Codes and names of all countries, in the alphabet of the agent's language. */
+export function namedCountries(): [code: string, name: string][] {
+  const named = REGIONS.map((code): [string, string] => [code, countryName(code)]);
+  return named.sort(([, a], [, b]) => a.localeCompare(b, text("language")));
+}

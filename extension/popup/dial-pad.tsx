@@ -1,6 +1,8 @@
 /** The dial pad: a number typed or pasted, the reason where it won't be called, and how the call ended. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { PlannedNumber } from "../generated/types";
+import { faultText } from "../shared/faults";
 import { text } from "../shared/i18n";
 import { ask, type Attempt } from "../shared/messages";
 import { ofCall, type Saying } from "../shared/outcome";
@@ -29,9 +31,10 @@ export function DialPad({ campaign, onEnded }: Props): JSX.Element {
   }
 
   async function place(): Promise<Saying | undefined> {
-    const number = await ask("number.read", { text: typed });
-    setProblem(number ? "" : text("number_unread"));
-    if (!number) return undefined;
+    const planned = await ask("number.plan", { text: typed });
+    setProblem(reasonAgainst(planned));
+    if (!planned || planned.fault) return undefined;
+    const { number } = planned;
     const attempt = await ask("call.open", { number: number.e164, shown: number.international, campaign });
     setUnderway(attempt);
     return ofCall(attempt.outcome ?? (await ask("call.outcome", { id: attempt.id })));
@@ -87,6 +90,12 @@ function Underway({ attempt }: { attempt: Attempt }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Why a number is not called; empty where nothing speaks against it. */
+function reasonAgainst(planned: PlannedNumber | null): string {
+  if (!planned) return text("number_unread");
+  return planned.fault ? faultText({ ...planned.fault, got: null }) : "";
 }
 
 /** The background died under the call: it may have left. */

@@ -2,7 +2,7 @@
  * Every message between the parts of the extension, with its reply: the whole protocol in one place.
  * Content scripts and pages send, the background answers; the one message the other way is `SitesChanged`.
  */
-import type { CallOutcome, Fault, FoundNumber, QueueOutcome, Settings } from "../generated/types";
+import type { CallOutcome, Fault, FoundNumber, PlannedNumber, QueueOutcome, Settings } from "../generated/types";
 import { api } from "./browser";
 
 /** How far an attempt to call is: `waiting` may still be cancelled, `sending` may have left. */
@@ -52,7 +52,8 @@ export interface Protocol {
   "call.open": { request: { number: string; shown: string; campaign?: string }; reply: Attempt };
   "call.outcome": { request: { id: string }; reply: CallOutcome };
   "call.cancel": { request: { id: string }; reply: CallOutcome };
-  "number.read": { request: { text: string }; reply: FoundNumber | null };
+  /** By the settings given, which may not be saved yet, or by those that are. */
+  "number.plan": { request: { text: string; settings?: Settings }; reply: PlannedNumber | null };
   "calls.recent": { request: object; reply: Attempt[] };
   "campaigns.join": { request: { campaigns: string[] }; reply: QueueOutcome };
   "setup.read": { request: object; reply: SetUp };

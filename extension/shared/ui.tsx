@@ -6,11 +6,18 @@ import { faultText } from "./faults";
 import { text } from "./i18n";
 import type { Saying } from "./outcome";
 
+/** What ties an input to its label, its hint and what is wrong with it. */
+export interface Tied {
+  id: string;
+  "aria-invalid": boolean;
+  "aria-describedby": string;
+}
+
 interface FieldProps {
   label: string;
   hint?: string;
   faults: Fault[];
-  children: (input: { id: string; "aria-invalid": boolean; "aria-describedby": string }) => ComponentChildren;
+  children: (input: Tied) => ComponentChildren;
 }
 
 /** A labelled input with its hint and, beside it, what is wrong with it. */

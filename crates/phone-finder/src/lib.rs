@@ -27,6 +27,6 @@ mod words;
 pub use finder::{Leniency, find, find_whole, find_with};
 pub use found::{Confidence, Match};
 pub use kind::Kind;
-pub use read::{PhoneNumber, read};
+pub use read::{PhoneNumber, read, read_international};
 pub use region::{Region, UnknownRegion};
 pub use tables::METADATA;

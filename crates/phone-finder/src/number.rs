@@ -55,6 +55,12 @@ fn without_plus(written: &Digits, plus: bool, region: &Facts) -> Option<(Code, D
     Some((code, *written, Form::National))
 }
 
+/// The valid number that digits with a country code before them are.
+pub(crate) fn read_international(written: &Digits) -> Option<Number> {
+    let (code, rest) = split_code(written)?;
+    complete(code, rest, &code.main().facts(), Form::International)
+}
+
 fn after_international_prefix(written: &Digits, region: &Facts) -> Option<Digits> {
     let length = usize::from(region.international_prefix.prefix(written));
     // No country code begins with 0.

@@ -48,6 +48,21 @@ pub fn read(text: &str, region: Region) -> Option<PhoneNumber> {
         .map(PhoneNumber::from)
 }
 
+/// The valid number in E.164 form (`+` and digits, nothing else) that `text` is.
+///
+/// ```
+/// let mobile = phone_finder::read_international("+5493435551212");
+/// assert_eq!(mobile.and_then(|number| number.region).as_deref(), Some("AR"));
+/// ```
+pub fn read_international(text: &str) -> Option<PhoneNumber> {
+    let mut digits = Digits::default();
+    for c in text.strip_prefix('+')?.chars() {
+        digits.push(c.to_digit(10)? as u8);
+    }
+    let number = number::read_international(&digits)?;
+    Some(PhoneNumber::from(&number)).filter(|number| number.e164 == text)
+}
+
 fn region_of(number: &Number) -> Option<String> {
     let id = number.verdict.entity.id();
     (id != [0, 0]).then(|| id.iter().map(|&b| char::from(b)).collect())

@@ -1,10 +1,22 @@
-//! From a number that was found to what uContact is told to dial.
+//! From a number that was found to what uContact is told to dial, if it may be called at all.
+//!
+//! A page can show any number it likes: what an agency may call, and how, is decided here and nowhere else.
 
+mod pattern;
+
+use std::collections::BTreeSet;
+
+use phone_finder::{Kind, PhoneNumber};
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Inspection};
 use crate::rule::Rule;
-use crate::text::given;
+use crate::text::{self, given};
+
+use pattern::Pattern;
+
+/// Fewest and most digits of a number in international form (ITU-T E.164); below 7 nothing is a direct number.
+const E164: (usize, usize) = (7, 15);
 
 /// How a number is written for uContact, which nowhere says what it takes: the administrator's choice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,78 +28,130 @@ pub enum DialFormat {
     E164Digits,
     /// `+525512345678`.
     E164Plus,
+    /// `5512345678`: the digits that a caller in the number's own country dials, the national prefix included.
+    National,
 }
 
-/// The destination for a number in international form (`+` and 7 to 15 digits, ITU-T E.164), in the format asked for.
-pub fn destination(e164: &str, format: DialFormat) -> Result<String, Fault> {
-    let (min, max) = (7, 15);
+/// Which numbers may be called, and how each is written for uContact.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct DialPlan {
+    /// How numbers are written, but for countries with a rule of their own.
+    pub format: DialFormat,
+    /// What stands before each: at most 8 digits, `*` or `#`; mostly nothing.
+    pub prefix: String,
+    /// The countries with a rule of their own.
+    pub exceptions: Vec<CountryRule>,
+    /// The countries that may be called (ISO 3166-1, two capital letters); all of them where the list is empty.
+    pub countries: Vec<String>,
+    /// Numbers that are never called: `+5255512345??`, `+1900*`.
+    pub never: Vec<String>,
+    /// Whether numbers may be called that cost the caller more than a call does.
+    pub premium_rate: bool,
+}
+
+/// How the numbers of one country are written for uContact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct CountryRule {
+    /// ISO 3166-1, two capital letters.
+    pub country: String,
+    /// How its numbers are written.
+    pub format: DialFormat,
+    /// What stands before them, instead of the general prefix.
+    pub prefix: String,
+}
+
+impl DialPlan {
+    /// What uContact is told to dial for a number in international form, or why it is not called: a fault of
+    /// `destination`.
+    pub fn destination(&self, e164: &str) -> Result<String, Fault> {
+        let fault = |rule| Fault::new("destination", rule, e164);
+        is_international(e164).map_err(fault)?;
+        let number =
+            phone_finder::read_international(e164).ok_or_else(|| fault(Rule::PhoneNumber))?;
+        self.allow(&number).map_err(fault)?;
+        let (format, prefix) = self.rule_for(number.region.as_deref());
+        let destination = format!("{prefix}{}", written(&number, format));
+        text::dial_string(&destination).map_err(fault)?;
+        Ok(destination)
+    }
+
+    /// Notes all the faults of the plan itself, each below `path`.
+    pub(crate) fn inspect(&self, path: &str, inspection: &mut Inspection) {
+        let at = |field: &str, index: usize| format!("{path}.{field}.{index}");
+        inspection.check(format!("{path}.prefix"), &self.prefix, text::dial_prefix);
+        let mut seen = BTreeSet::new();
+        for (index, exception) in self.exceptions.iter().enumerate() {
+            let path = at("exceptions", index);
+            let unique = text::first(&mut seen, &exception.country);
+            inspection.check(format!("{path}.country"), &exception.country, |country| {
+                text::region(country).and(unique)
+            });
+            inspection.check(
+                format!("{path}.prefix"),
+                &exception.prefix,
+                text::dial_prefix,
+            );
+        }
+        for (index, country) in self.countries.iter().enumerate() {
+            inspection.check(at("countries", index), country, text::region);
+        }
+        for (index, pattern) in self.never.iter().enumerate() {
+            inspection.check(at("never", index), pattern, |text| {
+                Pattern::parse(text).map(drop)
+            });
+        }
+    }
+
+    fn allow(&self, number: &PhoneNumber) -> Result<(), Rule> {
+        let country = number.region.clone().unwrap_or_default();
+        if !self.countries.is_empty() && !self.countries.contains(&country) {
+            return Err(Rule::CountryAllowed { country });
+        }
+        if number.kind == Kind::PremiumRate && !self.premium_rate {
+            return Err(Rule::PremiumRate);
+        }
+        // A pattern that can't be read is a fault of its own; until it is mended nothing slips past it.
+        let hit = |text: &&String| Pattern::parse(text).map_or(true, |p| p.matches(&number.e164));
+        match self.never.iter().find(hit) {
+            Some(pattern) => Err(Rule::NeverCalled {
+                pattern: text::shown(pattern),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn rule_for(&self, country: Option<&str>) -> (DialFormat, &str) {
+        let exception = self
+            .exceptions
+            .iter()
+            .find(|rule| Some(rule.country.as_str()) == country);
+        exception.map_or((self.format, &self.prefix), |rule| {
+            (rule.format, &rule.prefix)
+        })
+    }
+}
+
+fn is_international(e164: &str) -> Result<(), Rule> {
+    let (min, max) = E164;
     let digits = e164.strip_prefix('+').unwrap_or_default();
     let legal = (min..=max).contains(&digits.len())
         && digits.bytes().all(|b| b.is_ascii_digit())
         && !digits.starts_with('0');
     given(e164, legal, Rule::International { min, max })
-        .map_err(|rule| Fault::new("destination", rule, e164))?;
-    Ok(match format {
-        DialFormat::E164Digits => digits.to_owned(),
-        DialFormat::E164Plus => e164.to_owned(),
-    })
+}
+
+fn written(number: &PhoneNumber, format: DialFormat) -> String {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
+    match format {
+        DialFormat::E164Digits => digits(&number.e164),
+        DialFormat::E164Plus => number.e164.clone(),
+        DialFormat::National => digits(&number.national),
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_format_decides_about_the_plus() {
-        let number = "+525512345678";
-        assert_eq!(
-            destination(number, DialFormat::E164Digits).unwrap(),
-            "525512345678"
-        );
-        assert_eq!(destination(number, DialFormat::E164Plus).unwrap(), number);
-    }
-
-    #[test]
-    fn every_number_that_is_taken_can_be_dialled() {
-        for number in ["+1234567", "+123456789012345"] {
-            for format in [DialFormat::E164Digits, DialFormat::E164Plus] {
-                assert_eq!(
-                    crate::text::dial_string(&destination(number, format).unwrap()),
-                    Ok(())
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn nothing_but_an_international_number_is_taken() {
-        let short_or_long = ["+123456", "+1234567890123456", "+"];
-        let odd = [
-            "525512345678",
-            "++525512345678",
-            "+52 5512345678",
-            "+52a5512345",
-            "+0525512345678",
-            "+525512345678\n",
-            "+٥٢٥٥١٢٣٤",
-        ];
-        for number in short_or_long.iter().chain(&odd) {
-            let fault = Fault::new(
-                "destination",
-                Rule::International { min: 7, max: 15 },
-                number,
-            );
-            assert_eq!(destination(number, DialFormat::E164Plus), Err(fault));
-        }
-        assert_eq!(
-            destination("", DialFormat::E164Plus).unwrap_err().rule,
-            Rule::Required
-        );
-    }
-
-    #[test]
-    fn formats_cross_as_words() {
-        let words = serde_json::to_string(&[DialFormat::E164Digits, DialFormat::E164Plus]).unwrap();
-        assert_eq!(words, r#"["e164_digits","e164_plus"]"#);
-    }
-}
+mod tests;

@@ -27,7 +27,7 @@ pub use actions::agent_login::AgentLogin;
 pub use actions::agent_logoff::AgentLogoff;
 pub use actions::end_session::EndSession;
 pub use actions::hangup_phone::HangupPhone;
-pub use dial_plan::{DialFormat, destination};
+pub use dial_plan::{CountryRule, DialFormat, DialPlan};
 pub use exchange::{Exchange, Reply};
 pub use fault::{Fault, Faults};
 pub use instance::Instance;

@@ -34,6 +34,35 @@ pub enum Rule {
         /// Most digits.
         max: usize,
     },
+    /// What is dialled before a number: digits, `*` and `#`, or nothing.
+    #[error("at most {max} digits, * or #")]
+    DialPrefix {
+        /// Most symbols.
+        max: usize,
+    },
+    /// A number that exists by the numbering plan of its country.
+    #[error("a phone number that exists")]
+    PhoneNumber,
+    /// A number in international form with `?` for any digit and `*` at the end for any rest.
+    #[error(
+        "a number in international form, ? for any digit, * at the end for any rest, such as +1900*"
+    )]
+    NumberPattern,
+    /// A number of a country that the dial plan allows.
+    #[error("a number of a country that may be called, not of {country:?}")]
+    CountryAllowed {
+        /// ISO 3166-1; empty for numbers of no country.
+        country: String,
+    },
+    /// A number that doesn't cost the caller more than a call does, unless the dial plan allows those.
+    #[error("no premium-rate number")]
+    PremiumRate,
+    /// A number that the dial plan says is never called.
+    #[error("none of the numbers never called: {pattern}")]
+    NeverCalled {
+        /// The pattern that it is one of.
+        pattern: String,
+    },
     /// A dial-plan word: ASCII letters, digits, `_`, `-` and `.`.
     #[error("at most {max} letters, digits, _, - or .")]
     Word {
@@ -57,7 +86,7 @@ pub enum Rule {
     /// An http URL on this very machine (development builds only).
     #[error("a loopback address such as http://127.0.0.1:8080")]
     LoopbackUrl,
-    /// A region in two capital letters (ISO 3166-1).
+    /// A region with a numbering plan of its own, in two capital letters (ISO 3166-1).
     #[error("a country in two capital letters, such as MX")]
     Region,
     /// A site's origin, or the match pattern of all its pages.

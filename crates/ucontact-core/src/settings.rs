@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
-use crate::dial_plan::{DialFormat, destination};
+use crate::dial_plan::DialPlan;
 use crate::fault::{Fault, Faults, Inspection};
 use crate::instance::Instance;
 use crate::request::Request;
@@ -38,8 +39,8 @@ pub struct Settings {
     /// For how long a call can be taken back before it is sent: 0 to 5 seconds.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub cancel_seconds: i64,
-    /// How numbers are written for uContact.
-    pub dial_format: DialFormat,
+    /// Which numbers may be called, and how they are written for uContact.
+    pub dial_plan: DialPlan,
 }
 
 /// A manual campaign and the number that its calls go out with.
@@ -64,12 +65,28 @@ impl Default for Settings {
             default_region: String::new(),
             sites: Vec::new(),
             cancel_seconds: 3,
-            dial_format: DialFormat::default(),
+            dial_plan: DialPlan::default(),
         }
     }
 }
 
 impl Settings {
+    /// Settings as some version of this extension saved them: what that version did not have gets its default, and
+    /// what this version can't read is left out.
+    pub fn from_saved(saved: &Value) -> Self {
+        let mut settings = Self::default();
+        for (key, value) in saved.as_object().into_iter().flatten() {
+            settings = settings.with(key, value).unwrap_or(settings);
+        }
+        settings
+    }
+
+    fn with(&self, key: &str, value: &Value) -> Option<Self> {
+        let mut all = serde_json::to_value(self).ok()?;
+        all.as_object_mut()?.insert(key.to_owned(), value.clone());
+        serde_json::from_value(all).ok()
+    }
+
     /// All the faults, each with its path (`campaigns.0.caller_id`).
     pub fn validate(&self) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
@@ -82,6 +99,7 @@ impl Settings {
         inspection.check("cancel_seconds", &seconds.to_string(), |_| {
             text::range(seconds, 0, 5)
         });
+        self.dial_plan.inspect("dial_plan", &mut inspection);
         inspection.finish()
     }
 
@@ -104,10 +122,7 @@ impl Settings {
         number: &str,
     ) -> Result<Request, Faults> {
         let (instance, token) = (Instance::parse(&self.instance), Token::parse(token));
-        let (campaign, destination) = (
-            self.campaign(campaign),
-            destination(number, self.dial_format),
-        );
+        let (campaign, destination) = (self.campaign(campaign), self.dial_plan.destination(number));
         let mut inspection = Inspection::default();
         inspection.note(&instance);
         inspection.note(&token);

@@ -50,9 +50,23 @@ pub(crate) fn dial_string(text: &str) -> Result<(), Rule> {
     )
 }
 
-/// A region in two capital letters.
+/// What may be dialled before a number, if anything is: an outside line, a carrier, an international prefix.
+pub(crate) fn dial_prefix(text: &str) -> Result<(), Rule> {
+    let max = 8;
+    let legal = text
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'*' | b'#'));
+    if legal && text.len() <= max {
+        Ok(())
+    } else {
+        Err(Rule::DialPrefix { max })
+    }
+}
+
+/// A region with a numbering plan of its own, in two capital letters.
 pub(crate) fn region(text: &str) -> Result<(), Rule> {
-    let legal = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+    let capitals = text.bytes().all(|b| b.is_ascii_uppercase());
+    let legal = capitals && text.parse::<phone_finder::Region>().is_ok();
     given(text, legal, Rule::Region)
 }
 
@@ -252,10 +266,10 @@ mod tests {
     }
 
     #[test]
-    fn regions_are_two_capitals() {
+    fn regions_are_two_capitals_with_a_numbering_plan() {
         assert_eq!(region("MX"), Ok(()));
         assert_eq!(region(""), Err(Rule::Required));
-        for text in ["mx", "MEX", "M", "5X", "ÑX", "MX "] {
+        for text in ["mx", "MEX", "M", "5X", "ÑX", "MX ", "XX"] {
             assert_eq!(region(text), Err(Rule::Region), "{text}");
         }
     }

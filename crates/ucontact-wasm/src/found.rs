@@ -1,7 +1,8 @@
 //! A phone number as it crosses to JavaScript.
 
-use phone_finder::{Match, Region};
+use phone_finder::{Match, Region, UnknownRegion};
 use serde::Serialize;
+use ucontact_core::{Fault, Settings};
 
 /// A phone number found in a text: `start..end` in UTF-16 units, as JavaScript counts.
 #[derive(Serialize)]
@@ -38,6 +39,36 @@ pub(crate) fn all(text: &str, region: Region) -> Vec<FoundNumber> {
         .collect()
 }
 
-pub(crate) fn whole(text: &str, region: Region) -> Option<FoundNumber> {
-    phone_finder::find_whole(text, region).map(Into::into)
+/// A typed number, and what the dial plan makes of it: a destination or the fault that keeps it from being called.
+#[derive(Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PlannedNumber {
+    /// The number as it was understood.
+    pub number: FoundNumber,
+    /// ISO 3166 code of its country; none for numbers of no country.
+    pub country: Option<String>,
+    /// What uContact is told to dial.
+    pub destination: Option<String>,
+    /// Why it is not called.
+    pub fault: Option<Fault>,
+}
+
+impl PlannedNumber {
+    /// Nothing where the text isn't one number and nothing else.
+    pub(crate) fn read(text: &str, settings: &Settings) -> Result<Option<Self>, UnknownRegion> {
+        let region = settings.default_region.parse()?;
+        let found = phone_finder::find_whole(text, region);
+        Ok(found.map(|found| {
+            let (destination, fault) = match settings.dial_plan.destination(&found.e164) {
+                Ok(destination) => (Some(destination), None),
+                Err(fault) => (None, Some(fault)),
+            };
+            Self {
+                country: found.region.clone(),
+                number: found.into(),
+                destination,
+                fault,
+            }
+        }))
+    }
 }

@@ -8,7 +8,7 @@ mod found;
 mod session;
 mod transport;
 
-pub use found::FoundNumber;
+pub use found::{FoundNumber, PlannedNumber};
 pub use session::{end_session, hang_up, log_off, sign_in};
 
 use ucontact_core::{AddQueueMembers, CallOutcome, Instance, QueueOutcome, Settings};
@@ -33,16 +33,25 @@ pub fn find_numbers(texts: Vec<String>, region: &str) -> Result<JsValue, JsError
     to_js(&found)
 }
 
-/// Reads a text that is one phone number and nothing else, as typed into the dial pad.
-#[wasm_bindgen(js_name = readNumber, unchecked_return_type = "types.FoundNumber | null")]
-pub fn read_number(text: &str, region: &str) -> Result<JsValue, JsError> {
-    to_js(&found::whole(text, region.parse()?))
+/// Reads a text that is one phone number and nothing else, as typed into the dial pad, and what the dial plan makes of it.
+#[wasm_bindgen(js_name = planNumber, unchecked_return_type = "types.PlannedNumber | null")]
+pub fn plan_number(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+) -> Result<JsValue, JsError> {
+    to_js(&PlannedNumber::read(text, &from_js(settings)?)?)
 }
 
 /// What a fresh profile starts with.
 #[wasm_bindgen(js_name = defaultSettings, unchecked_return_type = "types.Settings")]
 pub fn default_settings() -> Result<JsValue, JsError> {
     to_js(&Settings::default())
+}
+
+/// Settings as some version of the extension saved them, in the shape that this one knows.
+#[wasm_bindgen(js_name = settingsFromSaved, unchecked_return_type = "types.Settings")]
+pub fn settings_from_saved(saved: JsValue) -> Result<JsValue, JsError> {
+    to_js(&Settings::from_saved(&from_js(saved)?))
 }
 
 /// Lists every fault of the settings, and of the token where one is given; empty means all is well.

@@ -6,10 +6,11 @@ use std::path::Path;
 use anyhow::Context;
 use ts_rs::{Config, TS};
 use ucontact_core::{
-    AgentCall, AskedOutcome, CallOutcome, Campaign, DialFormat, EndSessionOutcome, Fault,
-    NotSentReason, QueueMember, QueueOutcome, Rule, Settings, SignInOutcome, UnknownReason,
+    AgentCall, AskedOutcome, CallOutcome, Campaign, CountryRule, DialFormat, DialPlan,
+    EndSessionOutcome, Fault, NotSentReason, QueueMember, QueueOutcome, Rule, Settings,
+    SignInOutcome, UnknownReason,
 };
-use ucontact_wasm::FoundNumber;
+use ucontact_wasm::{FoundNumber, PlannedNumber};
 
 const HEADER: &str =
     "// Written by `cargo xtask bindings` from the Rust types; changes here are lost.\n";
@@ -26,11 +27,14 @@ fn module() -> String {
         declaration::<AskedOutcome>(&config),
         declaration::<CallOutcome>(&config),
         declaration::<Campaign>(&config),
+        declaration::<CountryRule>(&config),
         declaration::<DialFormat>(&config),
         declaration::<EndSessionOutcome>(&config),
+        declaration::<DialPlan>(&config),
         declaration::<Fault>(&config),
         declaration::<FoundNumber>(&config),
         declaration::<NotSentReason>(&config),
+        declaration::<PlannedNumber>(&config),
         declaration::<QueueMember>(&config),
         declaration::<QueueOutcome>(&config),
         declaration::<Rule>(&config),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::dial_plan::DialFormat;
 
 const TOKEN: &str = "dXNlcjp1dWlk";
 const NUMBER: &str = "+525512345678";
@@ -100,6 +101,11 @@ fn each_fault_stands_at_its_field() {
         &Rule::Duplicate,
     );
     one_fault(
+        |s| s.dial_plan.prefix = "9-".into(),
+        "dial_plan.prefix",
+        &Rule::DialPrefix { max: 8 },
+    );
+    one_fault(
         |s| s.cancel_seconds = -1,
         "cancel_seconds",
         &Rule::Range { min: 0, max: 5 },
@@ -152,7 +158,20 @@ fn missing_keys_have_defaults_and_unknown_keys_are_errors() {
 }
 
 #[test]
-fn a_call_takes_its_campaigns_caller_id_and_the_dial_format() {
+fn what_an_older_version_saved_is_read_as_far_as_it_goes() {
+    let saved = r#"{"instance":"acme","dial_format":"e164_plus","cancel_seconds":"5","sites":["https://crm.example.com/*"]}"#;
+    let settings = Settings::from_saved(&serde_json::from_str(saved).unwrap());
+    let expected = Settings {
+        instance: "acme".into(),
+        sites: vec!["https://crm.example.com/*".into()],
+        ..Settings::default()
+    };
+    assert_eq!(settings, expected);
+    assert_eq!(Settings::from_saved(&Value::Null), Settings::default());
+}
+
+#[test]
+fn a_call_takes_its_campaigns_caller_id_and_the_dial_plan() {
     let body = settings()
         .call_request(TOKEN, "Support->", NUMBER)
         .unwrap()
@@ -161,10 +180,8 @@ fn a_call_takes_its_campaigns_caller_id_and_the_dial_format() {
     let call =
         "callerid=5215550002&agent=jperez&phone=9999&tech=SIP&context=agentes&outqueue=Support-%3E";
     assert_eq!(body, format!("{call}&destination=525512345678"));
-    let plus = Settings {
-        dial_format: DialFormat::E164Plus,
-        ..settings()
-    };
+    let mut plus = settings();
+    plus.dial_plan.format = DialFormat::E164Plus;
     let body = plus
         .call_request(TOKEN, "Support->", NUMBER)
         .unwrap()

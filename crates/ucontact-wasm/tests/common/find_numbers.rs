@@ -1,11 +1,11 @@
 //! Numbers in a page's texts, as JavaScript counts.
 
 use js_sys::{Array, JsString, Reflect};
-use ucontact_wasm::{find_numbers, read_number};
-use wasm_bindgen::JsCast;
+use ucontact_wasm::{find_numbers, plan_number};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{json, thrown};
+use super::{json, parse, thrown};
 
 const FOUND: &str = r#""e164":"+525512345678","ext":null,"international":"+52 55 1234 5678""#;
 
@@ -14,6 +14,10 @@ fn find(texts: &[&str]) -> String {
         texts.iter().map(|&text| text.to_owned()).collect(),
         "MX",
     ))
+}
+
+fn settings_for(region: &str) -> JsValue {
+    parse(&format!(r#"{{"default_region":"{region}"}}"#))
 }
 
 #[wasm_bindgen_test]
@@ -56,7 +60,7 @@ fn a_region_that_is_none_is_an_exception() {
     for region in ["", "XX", "Mexico"] {
         for told in [
             thrown(find_numbers(vec!["55 1234 5678".into()], region)),
-            thrown(read_number("55 1234 5678", region)),
+            thrown(plan_number("55 1234 5678", settings_for(region))),
         ] {
             assert!(told.contains("unknown region"), "{told}");
         }
@@ -65,9 +69,26 @@ fn a_region_that_is_none_is_an_exception() {
 
 #[wasm_bindgen_test]
 fn a_typed_text_is_read_as_a_whole() {
-    let number = json(read_number(" 55 1234 5678 ", "MX"));
-    assert_eq!(number, format!(r#"{{"start":1,"end":13,{FOUND}}}"#));
+    let planned = json(plan_number(" 55 1234 5678 ", settings_for("MX")));
+    let number = format!(r#"{{"start":1,"end":13,{FOUND}}}"#);
+    let plan = r#""country":"MX","destination":"525512345678","fault":null"#;
+    assert_eq!(planned, format!(r#"{{"number":{number},{plan}}}"#));
     for text in ["", "911", "Ana 55 1234 5678", "55 1234 5678, 55 1234 5678"] {
-        assert_eq!(json(read_number(text, "MX")), "null", "{text}");
+        assert_eq!(
+            json(plan_number(text, settings_for("MX"))),
+            "null",
+            "{text}"
+        );
     }
+}
+
+#[wasm_bindgen_test]
+fn the_dial_plan_says_why_a_number_is_not_called() {
+    let settings = parse(r#"{"default_region":"MX","dial_plan":{"countries":["MX"]}}"#);
+    let planned = json(plan_number("+1 212 555 0123", settings));
+    let rule = r#""rule":{"code":"country_allowed","country":"US"}"#;
+    assert!(
+        planned.contains(rule) && planned.contains(r#""destination":null"#),
+        "{planned}"
+    );
 }

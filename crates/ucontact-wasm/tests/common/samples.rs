@@ -14,7 +14,7 @@ pub(super) fn settings() -> JsValue {
             "instance": "acme", "agent": "José & Ñ", "extension": "9999", "context": "agentes",
             "campaigns": [{"name": "50% \"off\" 🎉->", "caller_id": "5215550001"}],
             "default_region": "MX", "sites": ["https://crm.example.com/*"], "cancel_seconds": 0,
-            "dial_format": "e164_digits"
+            "dial_plan": { "format": "e164_digits" }
         }"#,
     )
 }

@@ -1,13 +1,13 @@
 //! Settings and instances, in the shapes that the declarations promise.
 
-use ucontact_wasm::{default_settings, instance_origin, settings_faults};
+use ucontact_wasm::{default_settings, instance_origin, settings_faults, settings_from_saved};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::samples::{TOKEN, settings};
 use super::{json, parse, thrown};
 
-const FRESH: &str = r#"{"instance":"","agent":"","extension":"","context":"agentes","campaigns":[],"default_region":"","sites":[],"cancel_seconds":3,"dial_format":"e164_digits"}"#;
+const FRESH: &str = r#"{"instance":"","agent":"","extension":"","context":"agentes","campaigns":[],"default_region":"","sites":[],"cancel_seconds":3,"dial_plan":{"format":"e164_digits","prefix":"","exceptions":[],"countries":[],"never":[],"premium_rate":false}}"#;
 
 fn faults(settings: JsValue, token: Option<&str>) -> String {
     json(settings_faults(settings, token.map(Into::into)))
@@ -16,6 +16,16 @@ fn faults(settings: JsValue, token: Option<&str>) -> String {
 #[wasm_bindgen_test]
 fn fresh_settings_are_a_plain_object() {
     assert_eq!(json(default_settings()), FRESH);
+}
+
+#[wasm_bindgen_test]
+fn settings_of_another_version_come_back_in_this_ones_shape() {
+    let saved = parse(r#"{"instance":"acme","of_long_ago":true}"#);
+    let read = json(settings_from_saved(saved));
+    assert_eq!(
+        read,
+        FRESH.replacen(r#""instance":"""#, r#""instance":"acme""#, 1)
+    );
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,102 @@
+/** Which numbers may be called: the guard against calls that cost a fortune. */
+import type { ComponentChildren, JSX } from "preact";
+import { countryName } from "../shared/country-name";
+import { text } from "../shared/i18n";
+import { Field } from "../shared/ui";
+import { CountrySelect } from "./country-select";
+import type { DialPlanProps } from "./dialling";
+
+export function Limits(props: DialPlanProps): JSX.Element {
+  const { plan, change } = props;
+  return (
+    <>
+      <Countries {...props} />
+      <Never {...props} />
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="premium_rate"
+          checked={plan.premium_rate}
+          onChange={(event) => change({ premium_rate: event.currentTarget.checked })}
+        />
+        <span>
+          {text("premium_rate_label")}
+          <span class="hint">{text("premium_rate_hint")}</span>
+        </span>
+      </label>
+    </>
+  );
+}
+
+function Countries({ plan: { countries }, change }: DialPlanProps): JSX.Element {
+  const hint = text(countries.length === 0 ? "countries_all" : "countries_only");
+  return (
+    <Field label={text("countries_label")} hint={hint} faults={[]}>
+      {(input) => (
+        <>
+          <Chips of={countries} name={countryName} remove={(kept) => change({ countries: kept })} />
+          <CountrySelect
+            {...input}
+            name="countries"
+            value=""
+            nothing="countries_add"
+            without={countries}
+            onChoose={(code) => code && change({ countries: [...countries, code] })}
+          />
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** One pattern a line: such lists come by copy and paste. */
+function Never({ plan: { never }, faultsOf, change }: DialPlanProps): JSX.Element {
+  const faults = never.flatMap((_, index) => faultsOf(`never.${index}`));
+  return (
+    <Field label={text("never_label")} hint={text("never_hint")} faults={faults}>
+      {(input) => (
+        <textarea
+          {...input}
+          name="never"
+          rows={Math.min(8, never.length + 1)}
+          spellcheck={false}
+          onInput={(event) => change({ never: linesOf(event.currentTarget.value) })}
+        >
+          {never.join("\n")}
+        </textarea>
+      )}
+    </Field>
+  );
+}
+
+const linesOf = (typed: string): string[] =>
+  typed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+interface ChipsProps {
+  of: string[];
+  name: (item: string) => ComponentChildren;
+  remove: (kept: string[]) => void;
+}
+
+function Chips({ of: items, name, remove }: ChipsProps): JSX.Element {
+  return (
+    <ul class="chips">
+      {items.map((item) => (
+        <li key={item}>
+          {name(item)}
+          <button
+            type="button"
+            class="quiet"
+            aria-label={text("remove_named", String(name(item)))}
+            onClick={() => remove(items.filter((other) => other !== item))}
+          >
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
