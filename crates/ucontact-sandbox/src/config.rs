@@ -8,7 +8,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// What must follow `Authorization: Basic `, as is. The default is a fake one.
+    /// What must follow `Authorization: Basic `, as is, if it is not the token of a session. The default is a fake one.
     pub token: String,
     /// The agents that may call and may be added to campaigns.
     pub agents: Vec<Agent>,
@@ -24,6 +24,12 @@ pub struct Agent {
     pub name: String,
     /// Digits, such as `1001`.
     pub extension: String,
+    /// What the agent signs in with; nobody signs in with none.
+    #[serde(default)]
+    pub password: String,
+    /// The name as people write it.
+    #[serde(default)]
+    pub fullname: String,
 }
 
 /// A manual campaign and the number that its calls go out with.
@@ -61,6 +67,10 @@ impl Config {
         self.agents.iter().find(|agent| agent.name == name)
     }
 
+    pub(crate) fn has_extension(&self, extension: &str) -> bool {
+        self.agents.iter().any(|agent| agent.extension == extension)
+    }
+
     pub(crate) fn campaign(&self, name: &str) -> Option<&Campaign> {
         self.campaigns.iter().find(|campaign| campaign.name == name)
     }
@@ -68,9 +78,11 @@ impl Config {
 
 impl Default for Config {
     fn default() -> Self {
-        let agent = |name: &str, extension: &str| Agent {
+        let agent = |name: &str, extension: &str, password: &str, fullname: &str| Agent {
             name: name.into(),
             extension: extension.into(),
+            password: password.into(),
+            fullname: fullname.into(),
         };
         let campaign = |name: &str, did: &str| Campaign {
             name: name.into(),
@@ -78,7 +90,10 @@ impl Default for Config {
         };
         Self {
             token: "c2FuZGJveDo4Y2Y4NTcwZS02MGU3LTQ0ZWQtYjc5OS0zYmFhYjIxMWIwNGQ=".into(),
-            agents: vec![agent("ana.perez", "1001"), agent("luis.gomez", "1002")],
+            agents: vec![
+                agent("ana.perez", "1001", "ana-demo", "Ana Pérez"),
+                agent("luis.gomez", "1002", "luis-demo", "Luis Gómez"),
+            ],
             campaigns: vec![
                 campaign("Ventas->", "525550001000"),
                 campaign("Sales->", "525550002000"),

@@ -1,4 +1,6 @@
-//! The journal: every request received, in order, with the reply it got.
+//! The journal: every request received, in order, with the reply it got; passwords aside.
+
+mod redact;
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -27,7 +29,7 @@ pub(crate) struct Entry {
     query: Option<String>,
     /// As received, the (fake) token included. Values of a repeated header are joined with `, `.
     headers: BTreeMap<String, String>,
-    /// Raw text; null if the body was not read.
+    /// Raw text but for passwords; null if the body was not read.
     body: Option<String>,
     /// The decoded pairs of a form, in order.
     form: Option<Vec<(String, String)>>,
@@ -50,7 +52,7 @@ pub(crate) struct Reply {
 
 impl Reply {
     pub(crate) fn new(status: u16, body: &[u8]) -> Self {
-        let body = (body.len() <= REPLY_LIMIT).then(|| String::from_utf8_lossy(body).into_owned());
+        let body = (body.len() <= REPLY_LIMIT).then(|| redact::reply(body));
         Self { status, body }
     }
 }
@@ -82,12 +84,12 @@ impl Journal {
             at: now_ms(),
             method: head.method.to_string(),
             path: head.uri.path().to_owned(),
-            query: head.uri.query().map(str::to_owned),
+            query: head.uri.query().map(redact::form),
             headers: texts(&head.headers),
-            body: body.map(|body| String::from_utf8_lossy(body).into_owned()),
+            body: body.map(|body| redact::body(body, is_form(&head.headers))),
             form: body
                 .filter(|_| is_form(&head.headers))
-                .map(|body| pairs(body)),
+                .map(|body| redact::pairs(pairs(body))),
             matched,
             reply: None,
             why: None,

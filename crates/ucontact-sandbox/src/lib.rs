@@ -1,4 +1,4 @@
-//! A local imitation of uContact: its two documented calls, a journal of every request received, faults on demand,
+//! A local imitation of uContact: its documented calls, a journal of every request received, faults on demand,
 //! demo CRM pages and a softphone. Written from the vendor's pages and from nothing else, so that a mistake in the
 //! product's own request builder cannot hide in a shared definition.
 //!
@@ -13,6 +13,7 @@ mod journal;
 mod pages;
 mod server;
 mod service;
+mod sessions;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -26,6 +27,7 @@ pub(crate) struct App {
     pub(crate) journal: journal::Journal,
     pub(crate) faults: faults::Faults,
     pub(crate) calls: calls::Calls,
+    pub(crate) sessions: sessions::Sessions,
 }
 
 /// The contents of a mutex, also after a thread died holding it: one failed request must not end the sandbox.

@@ -51,10 +51,12 @@ impl Sandbox {
     pub fn greeting(&self) -> String {
         let url = format!("http://{}", self.address);
         let config = &self.app.config;
-        let agents = config
-            .agents
-            .iter()
-            .map(|agent| format!("{} (extension {})", agent.name, agent.extension));
+        let agents = config.agents.iter().map(|agent| {
+            format!(
+                "{} (extension {}, password {})",
+                agent.name, agent.extension, agent.password
+            )
+        });
         let campaigns = config
             .campaigns
             .iter()

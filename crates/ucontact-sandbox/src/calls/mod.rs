@@ -81,11 +81,8 @@ pub(crate) struct Calls(Mutex<VecDeque<Call>>);
 impl Calls {
     /// Starts a call and returns its id. A desk phone has one line: the call it was in ends.
     pub(crate) fn place(&self, parties: Parties) -> Uuid {
+        self.hang_up_phone(&parties.extension);
         let mut calls = lock(&self.0);
-        calls
-            .iter_mut()
-            .filter(|call| call.parties.extension == parties.extension)
-            .for_each(Call::hang_up);
         let id = Uuid::new_v4();
         calls.push_front(Call {
             id,
@@ -112,6 +109,14 @@ impl Calls {
     /// Ends a call; false for an unknown one.
     pub(crate) fn hang_up(&self, id: Uuid) -> bool {
         self.with(id, Call::hang_up)
+    }
+
+    /// Ends whatever call an extension is in.
+    pub(crate) fn hang_up_phone(&self, extension: &str) {
+        lock(&self.0)
+            .iter_mut()
+            .filter(|call| call.parties.extension == extension)
+            .for_each(Call::hang_up);
     }
 
     fn with(&self, id: Uuid, act: impl FnOnce(&mut Call)) -> bool {

@@ -1,6 +1,7 @@
 //! `AgentCall`: rings the agent's phone, then dials the destination.
 
-use super::{Form, Refusal};
+use super::Refusal;
+use super::form::Form;
 use crate::calls::Parties;
 use crate::config::Config;
 

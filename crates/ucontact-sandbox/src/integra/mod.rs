@@ -1,23 +1,38 @@
-//! The two calls of uContact's REST API, as the vendor's pages describe them.
+//! The calls of uContact's REST API, as the vendor's pages describe them.
 
 mod add_queue_member;
 mod agent_call;
+mod agent_login;
+mod agent_logoff;
+mod end_session;
+mod form;
+mod hangup_phone;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::http::header::AUTHORIZATION;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
+use axum::{Json, Router};
+use serde_json::Value;
 
 use crate::App;
-use crate::journal::{is_form, pairs};
+use form::Form;
 
 /// The paths, all of them for POST alone.
-pub(crate) const PATHS: [&str; 2] = [agent_call::PATH, add_queue_member::PATH];
+pub(crate) const PATHS: [&str; 6] = [
+    agent_call::PATH,
+    add_queue_member::PATH,
+    agent_login::PATH,
+    agent_logoff::PATH,
+    end_session::PATH,
+    hangup_phone::PATH,
+];
+
+/// The answer of the calls that do something, where the vendor's pages say so; elsewhere the same, as a guess.
+const DONE: &str = "1";
 
 /// Why a call was refused. It goes into the journal; the caller gets a bare `0`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,47 +52,14 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// A form whose sender presented the right token.
-struct Form(Vec<(String, String)>);
-
-impl Form {
-    fn read(app: &App, headers: &HeaderMap, body: &[u8]) -> Result<Self, Refusal> {
-        let authorization = headers
-            .get(AUTHORIZATION)
-            .ok_or_else(|| Refusal::new("no Authorization header"))?;
-        if authorization.as_bytes() != format!("Basic {}", app.config.token).as_bytes() {
-            return Err(Refusal::new(
-                "Authorization is not \"Basic \" and the token",
-            ));
-        }
-        if !is_form(headers) {
-            return Err(Refusal::new(
-                "Content-Type is not application/x-www-form-urlencoded",
-            ));
-        }
-        Ok(Self(pairs(body)))
-    }
-
-    /// The value of a field that must be there once and hold something.
-    fn one(&self, name: &str) -> Result<&str, Refusal> {
-        let mut values = self
-            .0
-            .iter()
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str());
-        match (values.next(), values.next()) {
-            (None, _) => Err(Refusal(format!("{name} is missing"))),
-            (Some(_), Some(_)) => Err(Refusal(format!("{name} is given more than once"))),
-            (Some(""), None) => Err(Refusal(format!("{name} is empty"))),
-            (Some(value), None) => Ok(value),
-        }
-    }
-}
-
 pub(crate) fn router() -> Router<Arc<App>> {
     Router::new()
         .route(agent_call::PATH, post(agent_call))
         .route(add_queue_member::PATH, post(add_queue_member))
+        .route(agent_login::PATH, post(agent_login))
+        .route(agent_logoff::PATH, post(agent_logoff))
+        .route(end_session::PATH, post(end_session))
+        .route(hangup_phone::PATH, post(hangup_phone))
 }
 
 async fn agent_call(
@@ -97,5 +79,47 @@ async fn add_queue_member(
 ) -> Result<&'static str, Refusal> {
     let form = Form::read(&app, &headers, &body)?;
     add_queue_member::check(&app.config, form.one("queuemember")?)?;
-    Ok("1")
+    Ok(DONE)
+}
+
+async fn agent_login(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Value>, Refusal> {
+    let form = Form::unsigned(&headers, &body)?;
+    let agent = agent_login::check(&app.config, &form)?;
+    Ok(Json(agent_login::reply(
+        agent,
+        &app.sessions.open(&agent.name),
+    )))
+}
+
+async fn agent_logoff(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<&'static str, Refusal> {
+    agent_logoff::check(&app.config, &Form::read(&app, &headers, &body)?)?;
+    Ok(DONE)
+}
+
+async fn end_session(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<&'static str, Refusal> {
+    end_session::end(&app.sessions, &Form::read(&app, &headers, &body)?)?;
+    Ok(DONE)
+}
+
+async fn hangup_phone(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<&'static str, Refusal> {
+    let form = Form::read(&app, &headers, &body)?;
+    app.calls
+        .hang_up_phone(hangup_phone::phone(&app.config, &form)?);
+    Ok(DONE)
 }

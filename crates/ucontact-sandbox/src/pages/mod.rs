@@ -77,20 +77,15 @@ async fn landing(State(app): State<Arc<App>>, headers: HeaderMap) -> Html<String
         .get(HOST)
         .and_then(|host| host.to_str().ok())
         .unwrap_or("127.0.0.1");
-    let account = |kind: &str, name: &str, label: &str, number: &str| {
-        let [name, number] = [name, number].map(html::escape);
-        format!("<dt>{kind}</dt><dd><code>{name}</code>, {label} <code>{number}</code></dd>\n")
-    };
-    let agents = app
-        .config
-        .agents
-        .iter()
-        .map(|it| account("Agent", &it.name, "extension", &it.extension));
+    let agents = app.config.agents.iter().map(|it| {
+        let facts = [("extension", &it.extension), ("password", &it.password)];
+        account("Agent", &it.name, &facts)
+    });
     let campaigns = app
         .config
         .campaigns
         .iter()
-        .map(|it| account("Campaign", &it.name, "caller ID", &it.did));
+        .map(|it| account("Campaign", &it.name, &[("caller ID", &it.did)]));
     let values = [
         ("url", format!("http://{}", html::escape(host))),
         ("token", html::escape(&app.config.token)),
@@ -100,4 +95,16 @@ async fn landing(State(app): State<Arc<App>>, headers: HeaderMap) -> Html<String
         include_str!("../../pages/landing.html"),
         &values,
     ))
+}
+
+/// A line of the front page's list of accounts.
+fn account(kind: &str, name: &str, facts: &[(&str, &String)]) -> String {
+    let facts = facts
+        .iter()
+        .map(|(label, value)| format!(", {label} <code>{}</code>", html::escape(value)));
+    format!(
+        "<dt>{kind}</dt><dd><code>{}</code>{}</dd>\n",
+        html::escape(name),
+        facts.collect::<String>()
+    )
 }

@@ -13,3 +13,4 @@ mod common;
 mod faults;
 mod journal;
 mod pages;
+mod session;

@@ -83,6 +83,15 @@ async fn nothing_is_inline() {
 }
 
 #[tokio::test]
+async fn the_front_page_tells_what_to_sign_in_with() {
+    let sandbox = start().await;
+    let page = sandbox.get("/").await.text().await.unwrap();
+    assert!(page.contains(
+        "<dd><code>ana.perez</code>, extension <code>1001</code>, password <code>ana-demo</code></dd>"
+    ));
+}
+
+#[tokio::test]
 async fn the_contact_list_has_a_row_a_contact_and_a_filter() {
     let sandbox = start().await;
     let page = sandbox.get("/crm/contacts").await.text().await.unwrap();
