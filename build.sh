@@ -72,7 +72,7 @@ in_extension() { (cd extension && npx --no-install "$@"); }
 
 lint_rust() {
   cargo fmt --all --check
-  cargo fmt --check --manifest-path crates/phone-finder/bench/wasm/Cargo.toml
+  for apart in bench/wasm fuzz; do cargo fmt --check --manifest-path "crates/phone-finder/$apart/Cargo.toml"; done
   cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings
   cargo clippy --quiet --package ucontact-wasm --all-targets --target wasm32-unknown-unknown -- -D warnings
 }

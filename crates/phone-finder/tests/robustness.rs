@@ -7,8 +7,10 @@
 
 use std::time::{Duration, Instant};
 
-use phone_finder::{Leniency, Region, find, find_with};
+use phone_finder::{Region, find};
 use proptest::prelude::*;
+
+mod invariants;
 
 fn region(code: &str) -> Region {
     code.parse().unwrap()
@@ -88,19 +90,46 @@ proptest! {
     // For a longer run: PROPTEST_CASES=2000000 cargo test --release -p phone-finder --test robustness
     #[test]
     fn hostile_texts_do_not_panic(text in hostile(), code in prop::sample::select(vec!["MX", "US", "DE", "IT", "AR", "BR", "CN", "JP", "GB"])) {
-        for leniency in [Leniency::Strict, Leniency::Lenient] {
-            let mut last = 0;
-            for m in find_with(&text, region(code), leniency) {
-                prop_assert!(last <= m.start && m.start < m.end, "{:?}", m);
-                last = m.end;
-                prop_assert!(m.e164.len() > 3 && m.e164[1..].bytes().all(|b| b.is_ascii_digit()), "{}", m.e164);
-                prop_assert!(m.ext.is_none_or(|ext| !ext.is_empty() && ext.bytes().all(|b| b.is_ascii_digit())));
-                let units: Vec<u16> = text.encode_utf16().collect();
-                let slice = String::from_utf16(&units[m.start_utf16 as usize..m.end_utf16 as usize]);
-                prop_assert_eq!(slice.unwrap(), &text[m.start..m.end]);
-            }
+        invariants::found_in(&text, region(code));
+        invariants::read_as_one(&text, region(code));
+    }
+}
+
+/// What the fuzz targets begin with: the texts of the corpus and the numbers in them.
+#[test]
+fn the_corpus_breaks_no_invariant() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
+    let mut texts = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let Ok(region) = path
+            .file_stem()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .parse::<Region>()
+        else {
+            continue;
+        };
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            texts += 1;
+            replay(line, region);
         }
     }
+    assert!(texts > 3_000, "{texts} texts");
+}
+
+/// A line of the corpus marks its numbers: `Tel. ⟦55 1234 5678|+525512345678⟧`.
+fn replay(line: &str, region: Region) {
+    let mut text = String::new();
+    for part in line.split('⟧') {
+        let (before, marked) = part.split_once('⟦').unwrap_or((part, ""));
+        let (written, _) = marked.split_once('|').unwrap_or_default();
+        text.extend([before, written]);
+        invariants::read_as_one(written, region);
+    }
+    invariants::found_in(&text, region);
+    invariants::read_as_one(&text, region);
 }
 
 /// The shortest of some times that searching the text takes: the others were disturbed.
