@@ -3,10 +3,12 @@
 //! Everything here is a pure function of its arguments: no network, clock, randomness, files or JavaScript.
 //! A caller makes an action ([`AgentCall`], [`AddQueueMembers`], [`AgentLogin`], …), asks it for the [`Request`], sends that by
 //! whatever means it has, and hands what it saw (an [`Exchange`]) back to the action, which says what
-//! happened in the words that an agent reads ([`CallOutcome`], [`QueueOutcome`]).
+//! happened in the words that an agent reads ([`CallOutcome`], [`QueueOutcome`]). When to send, and what to write down
+//! before, is the business of [`Life`].
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod actions;
+mod attempt;
 mod dial_plan;
 mod exchange;
 mod fault;
@@ -27,6 +29,7 @@ pub use actions::agent_login::AgentLogin;
 pub use actions::agent_logoff::AgentLogoff;
 pub use actions::end_session::EndSession;
 pub use actions::hangup_phone::HangupPhone;
+pub use attempt::{Command, Corrupt, Event, Illegal, Life, Millis, Outcome, Record, State};
 pub use dial_plan::{CountryRule, DialFormat, DialPlan};
 pub use exchange::{Exchange, Reply};
 pub use fault::{Fault, Faults};
@@ -36,5 +39,4 @@ pub use request::Request;
 pub use rule::Rule;
 pub use session::{AskedOutcome, EndSessionOutcome, SignInOutcome};
 pub use settings::{Campaign, Settings};
-pub use site::Site;
 pub use token::Token;

@@ -74,10 +74,40 @@ pub enum NotSentReason {
     Cancelled,
     /// A call is under way, and what was asked for could disturb it.
     CallUnderWay,
+    /// The browser or the extension's worker ended before it left.
+    Interrupted,
+    /// The computer slept until long after it should have left.
+    Overslept,
+    /// Another request is under way, for something else.
+    Busy,
     /// The journal could not be written, and without an entry nothing is sent.
     JournalFailed,
     /// The extension's own engine did not start or broke down before sending.
     EngineFailed,
+}
+
+impl From<NotSentReason> for CallOutcome {
+    fn from(reason: NotSentReason) -> Self {
+        Self::NotSent { reason }
+    }
+}
+
+impl From<UnknownReason> for CallOutcome {
+    fn from(reason: UnknownReason) -> Self {
+        Self::Unknown { reason }
+    }
+}
+
+impl From<NotSentReason> for QueueOutcome {
+    fn from(reason: NotSentReason) -> Self {
+        Self::NotSent { reason }
+    }
+}
+
+impl From<UnknownReason> for QueueOutcome {
+    fn from(reason: UnknownReason) -> Self {
+        Self::Unknown { reason }
+    }
 }
 
 impl From<Faults> for NotSentReason {

@@ -11,7 +11,7 @@ use crate::fault::{Fault, Faults, Inspection};
 use crate::instance::Instance;
 use crate::request::Request;
 use crate::rule::Rule;
-use crate::site::Site;
+use crate::site;
 use crate::text;
 use crate::token::Token;
 
@@ -34,7 +34,7 @@ pub struct Settings {
     pub campaigns: Vec<Campaign>,
     /// The country whose numbers are written without a country code: two capital letters.
     pub default_region: String,
-    /// The sites that numbers are marked on, as [`Site::parse`] takes them.
+    /// The sites that numbers are marked on, each an origin or the match pattern of all its pages.
     pub sites: Vec<String>,
     /// For how long a call can be taken back before it is sent: 0 to 5 seconds.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
@@ -177,7 +177,7 @@ impl Settings {
     fn inspect_sites(&self, inspection: &mut Inspection) {
         let mut sites = BTreeSet::new();
         for (index, site) in self.sites.iter().enumerate() {
-            let rule = |text: &str| text::first(&mut sites, Site::parse(text)?);
+            let rule = |text: &str| text::first(&mut sites, site::origin(text)?);
             inspection.check(format!("sites.{index}"), site, rule);
         }
     }

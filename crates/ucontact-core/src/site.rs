@@ -3,34 +3,17 @@
 use crate::rule::Rule;
 use crate::text::{given, is_dns_label, port};
 
-/// A CRM's site: `https` or `http`, one host without wildcards, perhaps a port.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Site {
-    origin: String,
+/// The origin of a CRM's site: `https` or `http`, one host without wildcards, perhaps a port, no slash at the end.
+///
+/// Takes an origin (`https://crm.example.com`) or the match pattern of all its pages (`https://crm.example.com/*`).
+/// Hosts are ASCII: an international name comes in the form that browsers send (`xn--…`).
+pub(crate) fn origin(text: &str) -> Result<String, Rule> {
+    let origin = parse(&text.to_ascii_lowercase());
+    given(text, origin.is_some(), Rule::Site)?;
+    origin.ok_or(Rule::Site)
 }
 
-impl Site {
-    /// Takes an origin (`https://crm.example.com`) or the match pattern of all its pages (`https://crm.example.com/*`).
-    ///
-    /// Hosts are ASCII: an international name comes in the form that browsers send (`xn--…`).
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        let site = parse(&text.to_ascii_lowercase());
-        given(text, site.is_some(), Rule::Site)?;
-        site.ok_or(Rule::Site)
-    }
-
-    /// Scheme, host and port, without a slash at the end.
-    pub fn origin(&self) -> &str {
-        &self.origin
-    }
-
-    /// The match pattern of all its pages.
-    pub fn pattern(&self) -> String {
-        format!("{}/*", self.origin)
-    }
-}
-
-fn parse(text: &str) -> Option<Site> {
+fn parse(text: &str) -> Option<String> {
     let (scheme, rest) = text.split_once("://")?;
     let authority = rest
         .strip_suffix("/*")
@@ -39,9 +22,7 @@ fn parse(text: &str) -> Option<Site> {
     let (host, port) = split_port(authority)?;
     let known = matches!(scheme, "http" | "https") && is_host(host);
     let port = port.map(|port| format!(":{port}")).unwrap_or_default();
-    known.then(|| Site {
-        origin: format!("{scheme}://{host}{port}"),
-    })
+    known.then(|| format!("{scheme}://{host}{port}"))
 }
 
 fn split_port(authority: &str) -> Option<(&str, Option<u16>)> {
@@ -74,11 +55,7 @@ mod tests {
             "https://crm.example.com/*",
             "HTTPS://CRM.example.com",
         ] {
-            let site = Site::parse(text).unwrap();
-            assert_eq!(
-                (site.origin(), site.pattern().as_str()),
-                ("https://crm.example.com", "https://crm.example.com/*")
-            );
+            assert_eq!(origin(text).as_deref(), Ok("https://crm.example.com"));
         }
     }
 
@@ -92,7 +69,7 @@ mod tests {
             "http://[::1]:8080",
             "http://[fe80::1]",
         ] {
-            assert_eq!(Site::parse(text).unwrap().origin(), text);
+            assert_eq!(origin(text).as_deref(), Ok(text));
         }
     }
 
@@ -135,8 +112,8 @@ mod tests {
             "https://a:b:1",
         ];
         for text in wide.iter().chain(&other).chain(&odd).chain(&ports) {
-            assert_eq!(Site::parse(text), Err(Rule::Site), "{text}");
+            assert_eq!(origin(text), Err(Rule::Site), "{text}");
         }
-        assert_eq!(Site::parse(""), Err(Rule::Required));
+        assert_eq!(origin(""), Err(Rule::Required));
     }
 }

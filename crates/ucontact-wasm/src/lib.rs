@@ -5,13 +5,15 @@
 
 mod convert;
 mod found;
+mod life;
 mod session;
 mod transport;
 
 pub use found::{FoundNumber, PlannedNumber};
+pub use life::{Step, may_still_ring, open_call, open_join, step_call, step_join};
 pub use session::{end_session, hang_up, log_off, sign_in};
 
-use ucontact_core::{AddQueueMembers, CallOutcome, Instance, QueueOutcome, Settings};
+use ucontact_core::{AddQueueMembers, CallOutcome, Faults, Instance, QueueOutcome, Settings};
 use wasm_bindgen::prelude::*;
 
 use convert::{from_js, to_js};
@@ -70,6 +72,19 @@ pub fn instance_origin(instance: &str) -> Option<String> {
     Instance::parse(instance)
         .ok()
         .map(|instance| instance.origin().to_owned())
+}
+
+/// Lists every fault that would stop a call to `number` (E.164) for a campaign of the settings; empty means it can be placed.
+#[wasm_bindgen(js_name = callFaults, unchecked_return_type = "types.Fault[]")]
+pub fn call_faults(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+    token: &str,
+    campaign: &str,
+    number: &str,
+) -> Result<JsValue, JsError> {
+    let settings: Settings = from_js(settings)?;
+    let faults = settings.call_request(token, campaign, number).err();
+    to_js(&faults.map(Faults::into_vec).unwrap_or_default())
 }
 
 /// Places one call to `number` (E.164) for a campaign of the settings: at most one POST, whatever happens.

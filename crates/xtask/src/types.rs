@@ -6,11 +6,11 @@ use std::path::Path;
 use anyhow::Context;
 use ts_rs::{Config, TS};
 use ucontact_core::{
-    AgentCall, AskedOutcome, CallOutcome, Campaign, CountryRule, DialFormat, DialPlan,
-    EndSessionOutcome, Fault, NotSentReason, QueueMember, QueueOutcome, Rule, Settings,
-    SignInOutcome, UnknownReason,
+    AgentCall, AskedOutcome, CallOutcome, Campaign, Command, CountryRule, DialFormat, DialPlan,
+    EndSessionOutcome, Event, Fault, NotSentReason, QueueMember, QueueOutcome, Record, Rule,
+    Settings, SignInOutcome, State, UnknownReason,
 };
-use ucontact_wasm::{FoundNumber, PlannedNumber};
+use ucontact_wasm::{FoundNumber, PlannedNumber, Step};
 
 const HEADER: &str =
     "// Written by `cargo xtask bindings` from the Rust types; changes here are lost.\n";
@@ -27,12 +27,15 @@ fn module() -> String {
         declaration::<AskedOutcome>(&config),
         declaration::<CallOutcome>(&config),
         declaration::<Campaign>(&config),
+        declaration::<Command>(&config),
         declaration::<CountryRule>(&config),
         declaration::<DialFormat>(&config),
-        declaration::<EndSessionOutcome>(&config),
         declaration::<DialPlan>(&config),
+        declaration::<EndSessionOutcome>(&config),
+        declaration::<Event<CallOutcome>>(&config),
         declaration::<Fault>(&config),
         declaration::<FoundNumber>(&config),
+        declaration::<Record<CallOutcome>>(&config),
         declaration::<NotSentReason>(&config),
         declaration::<PlannedNumber>(&config),
         declaration::<QueueMember>(&config),
@@ -40,6 +43,8 @@ fn module() -> String {
         declaration::<Rule>(&config),
         declaration::<Settings>(&config),
         declaration::<SignInOutcome>(&config),
+        declaration::<State>(&config),
+        declaration::<Step<CallOutcome>>(&config),
         declaration::<UnknownReason>(&config),
     ];
     format!("{HEADER}{}", declarations.concat())

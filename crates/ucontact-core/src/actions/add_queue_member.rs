@@ -70,23 +70,6 @@ impl<'a> From<&'a QueueMember> for WireMember<'a> {
 }
 
 impl AddQueueMembers {
-    /// Every user (name, extension) in every campaign, all with penalty 0 and not paused; user by user.
-    pub fn matrix(users: &[(String, String)], campaigns: &[String]) -> Self {
-        let member = |(agent, extension): &(String, String), campaign: &String| QueueMember {
-            agent: agent.clone(),
-            extension: extension.clone(),
-            campaign: campaign.clone(),
-            penalty: 0,
-            paused: false,
-        };
-        let members = users
-            .iter()
-            .flat_map(|user| campaigns.iter().map(move |campaign| member(user, campaign)));
-        Self {
-            members: members.collect(),
-        }
-    }
-
     /// The request, or every fault at once; a fault carries its path, such as `members.1.agent`.
     pub fn request(&self, instance: &Instance, token: &Token) -> Result<Request, Faults> {
         self.validate()?;

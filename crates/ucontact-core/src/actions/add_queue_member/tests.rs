@@ -88,30 +88,6 @@ fn odd_names_are_escaped_then_encoded() {
 }
 
 #[test]
-fn the_matrix_holds_every_user_in_every_campaign() {
-    let users = [
-        ("ana".to_owned(), "1".to_owned()),
-        ("leo".to_owned(), "2".to_owned()),
-    ];
-    let matrix = AddQueueMembers::matrix(&users, &["A".to_owned(), "B".to_owned(), "C".to_owned()]);
-    let pairs: Vec<_> = matrix
-        .members
-        .iter()
-        .map(|m| (&*m.agent, &*m.extension, &*m.campaign))
-        .collect();
-    let expected = [
-        ("ana", "1", "A"),
-        ("ana", "1", "B"),
-        ("ana", "1", "C"),
-        ("leo", "2", "A"),
-        ("leo", "2", "B"),
-        ("leo", "2", "C"),
-    ];
-    assert_eq!(pairs, expected);
-    assert_eq!(matrix.validate(), Ok(()));
-}
-
-#[test]
 fn an_empty_list_is_a_fault() {
     assert_eq!(faults(&[]), [("members".to_owned(), Rule::AtLeastOne)]);
 }
