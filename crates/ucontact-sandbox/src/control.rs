@@ -1,4 +1,6 @@
-//! What lies below `/sandbox/`: the journal, the faults and the calls. None of it is journaled or faulted.
+//! What lies below `/sandbox/`: the journal, the faults, the calls and the doors. None of it is journaled or faulted.
+
+mod doors;
 
 use std::sync::Arc;
 
@@ -29,6 +31,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/sandbox/calls", get(calls))
         .route("/sandbox/calls/{id}/answer", post(answer))
         .route("/sandbox/calls/{id}/hangup", post(hang_up))
+        .merge(doors::router())
 }
 
 async fn journal(State(app): State<Arc<App>>) -> Json<Vec<Entry>> {

@@ -7,6 +7,7 @@
 mod calls;
 mod config;
 mod control;
+mod doors;
 mod faults;
 mod integra;
 mod journal;
@@ -27,6 +28,7 @@ pub(crate) struct App {
     pub(crate) journal: journal::Journal,
     pub(crate) faults: faults::Faults,
     pub(crate) calls: calls::Calls,
+    pub(crate) doors: doors::Doors,
     pub(crate) sessions: sessions::Sessions,
 }
 

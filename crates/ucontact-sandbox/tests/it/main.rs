@@ -10,6 +10,7 @@ mod agent_call;
 mod binary;
 mod closing;
 mod common;
+mod doors;
 mod faults;
 mod journal;
 mod pages;
