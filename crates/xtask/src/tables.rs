@@ -1,5 +1,6 @@
 //! Compiles libphonenumber's metadata into the tables of `phone-finder`.
 
+mod automata;
 mod explore;
 mod masks;
 pub(crate) mod metadata;

@@ -8,10 +8,10 @@ use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
 use regex_automata::{Anchored, MatchKind};
 
-use super::pool::{END, Node, Pool};
+use super::pool::{Node, Pool};
 
 /// Longer numbers than this are nobody's: libphonenumber's limit for a national number.
-pub(super) const LONGEST: usize = 17;
+const LONGEST: usize = 17;
 
 /// The patterns that hold for some digits, by their place in the list, and those digits.
 pub(super) struct Seen<'a> {
@@ -24,59 +24,46 @@ pub(super) struct Seen<'a> {
 pub(super) fn whole(
     pool: &mut Pool,
     patterns: &[String],
-    mut output: impl FnMut(&Seen<'_>) -> u16,
+    mut output: impl FnMut(&Seen<'_>) -> u8,
 ) -> Result<u32> {
-    let kind = MatchKind::All;
-    let mut walk = Walk::new(pool, patterns, kind, r"(?-u)(?:", r")$")?;
-    walk.finish(
-        &mut |seen, at_end| if at_end { output(seen) } else { 0 },
-        Place::Node,
-    )
+    let mut walk = Walk::new(pool, patterns, MatchKind::All, "$")?;
+    walk.finish(&mut |seen, at_end| if at_end { output(seen) } else { 0 })
 }
 
-/// The automaton that reads a prefix as `pattern` does (leftmost-first) and says what `output` makes of
-/// the digits read so far, one more than the prefix unless they end there, and the prefix' length. Outputs stand on the node behind the digit after the match, or behind `END`: the last one met counts.
+/// The automaton that says for a whole digit string what `output` makes of the prefix that `pattern` matches
+/// (leftmost-first): of the digits read until that was sure, and of the prefix' length. Knows no more digits than one
+/// beyond the longest number: of a longer string, those are what it is to be asked about.
 pub(super) fn prefix(
     pool: &mut Pool,
     pattern: &str,
-    mut output: impl FnMut(&str, usize) -> u16,
+    mut output: impl FnMut(&str, usize) -> u8,
 ) -> Result<u32> {
-    let kind = MatchKind::LeftmostFirst;
-    let mut walk = Walk::new(pool, &[pattern.to_owned()], kind, r"(?-u)(?:", r")")?;
-    walk.finish(
-        &mut |seen, at_end| output(seen.digits, seen.digits.len() - usize::from(!at_end)),
-        Place::Edge,
-    )
+    let patterns = [pattern.to_owned()];
+    let mut walk = Walk::new(pool, &patterns, MatchKind::LeftmostFirst, "")?;
+    walk.finish(&mut |seen, at_end| output(seen.digits, seen.digits.len() - usize::from(!at_end)))
 }
 
-/// Where an output is put that holds at the end of the input.
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    Node,
-    Edge,
-}
+/// What a node is made from: the DFA's state, how many digits led to it, the first of them, and what was said on the
+/// way. What a prefix says depends on how its digits split into groups: with the prefixes there are, that is given by
+/// their number and the first of them.
+type Key = (StateID, usize, Option<u8>, u8);
 
 struct Walk<'a> {
     pool: &'a mut Pool,
     dfa: dense::DFA<Vec<u32>>,
     patterns: usize,
-    done: HashMap<(StateID, usize, Option<u8>), u32>,
+    prefix: bool,
+    done: HashMap<Key, u32>,
     digits: String,
 }
 
-type Output<'f> = dyn FnMut(&Seen<'_>, bool) -> u16 + 'f;
+type Output<'f> = dyn FnMut(&Seen<'_>, bool) -> u8 + 'f;
 
 impl<'a> Walk<'a> {
-    fn new(
-        pool: &'a mut Pool,
-        patterns: &[String],
-        kind: MatchKind,
-        open: &str,
-        close: &str,
-    ) -> Result<Self> {
+    fn new(pool: &'a mut Pool, patterns: &[String], kind: MatchKind, close: &str) -> Result<Self> {
         let wrapped: Vec<String> = patterns
             .iter()
-            .map(|p| format!("{open}{p}{close}"))
+            .map(|p| format!("(?-u)(?:{p}){close}"))
             .collect();
         let config = dense::Config::new()
             .match_kind(kind)
@@ -94,41 +81,38 @@ impl<'a> Walk<'a> {
             pool,
             dfa,
             patterns: patterns.len(),
+            prefix: kind == MatchKind::LeftmostFirst,
             done: HashMap::new(),
             digits: String::new(),
         })
     }
 
-    fn finish(&mut self, output: &mut Output<'_>, place: Place) -> Result<u32> {
+    fn finish(&mut self, output: &mut Output<'_>) -> Result<u32> {
         let start = self
             .dfa
             .start_state(&start::Config::new().anchored(Anchored::Yes))?;
-        Ok(self.node(start, output, place))
+        Ok(self.node(start, 0, output))
     }
 
-    /// The node for a state of the DFA reached by `self.digits`. Edges first: nodes come after what they lead to.
-    fn node(&mut self, state: StateID, output: &mut Output<'_>, place: Place) -> u32 {
-        // What a prefix says depends on how the digits split into groups: that is given by their number
-        // and, with the prefixes there are, by the first of them.
-        let first = self.digits.bytes().next().filter(|_| place == Place::Edge);
-        let key = (state, self.digits.len(), first);
+    /// The node for a state of the DFA reached by `self.digits`, on whose way was `said` what holds unless more is.
+    fn node(&mut self, state: StateID, said: u8, output: &mut Output<'_>) -> u32 {
+        let first = self.digits.bytes().next().filter(|_| self.prefix);
+        let key = (state, self.digits.len(), first, said);
         if let Some(&known) = self.done.get(&key) {
             return known;
         }
-        let mut node = Node::default();
+        let said = self.said(state, output, false).unwrap_or(said);
         let end = self.said(self.dfa.next_eoi_state(state), output, true);
-        match place {
-            Place::Node => node.output = end,
-            Place::Edge => {
-                node.output = self.said(state, output, false);
-                node.next[END] = self.leaf(end);
-            }
-        }
-        if self.digits.len() <= LONGEST && !self.dfa.is_dead_state(state) {
+        let mut node = Node {
+            output: end.unwrap_or(said),
+            ..Node::default()
+        };
+        let open = !self.dfa.is_dead_state(state) || said != 0;
+        if self.digits.len() <= LONGEST && open {
             for digit in 0..10 {
                 self.digits.push(char::from(b'0' + digit));
                 let next = self.dfa.next_state(state, b'0' + digit);
-                node.next[usize::from(digit)] = self.node(next, output, place);
+                node.next[usize::from(digit)] = self.node(next, said, output);
                 self.digits.pop();
             }
         }
@@ -137,27 +121,19 @@ impl<'a> Walk<'a> {
         number
     }
 
-    fn leaf(&mut self, output: u16) -> u32 {
-        self.pool.intern(Node {
-            output,
-            ..Node::default()
-        })
-    }
-
-    fn said(&self, state: StateID, output: &mut Output<'_>, at_end: bool) -> u16 {
+    /// What `output` makes of the patterns that end in this state; `None` if it says nothing.
+    fn said(&self, state: StateID, output: &mut Output<'_>, at_end: bool) -> Option<u8> {
         if !self.dfa.is_match_state(state) {
-            return 0;
+            return None;
         }
         let mut patterns = vec![false; self.patterns];
         for index in 0..self.dfa.match_len(state) {
             patterns[self.dfa.match_pattern(state, index).as_usize()] = true;
         }
-        output(
-            &Seen {
-                patterns: &patterns,
-                digits: &self.digits,
-            },
-            at_end,
-        )
+        let seen = Seen {
+            patterns: &patterns,
+            digits: &self.digits,
+        };
+        Some(output(&seen, at_end)).filter(|&said| said != 0)
     }
 }

@@ -4,60 +4,34 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
+use super::automata::Automata;
 use super::explore;
 use super::masks::Masks;
-use super::metadata::{Metadata, PhoneMetadata, bare};
-use super::pool::{END, Node, Pool};
+use super::metadata::{Metadata, PhoneMetadata, PhoneNumberDesc, bare};
+use super::pool::Pool;
 use super::prefixes::{self, Edits};
-use super::verdicts::{self, Verdicts};
+use super::verdicts::{self, Shown, Verdict};
 
 /// The id of what belongs to no region.
 const WORLD: &str = "001";
 
-/// Flags in a node's first word, above the ten bits that say at which digits its edges change.
-const HAS_END: u16 = 1 << 10;
-const HAS_OUTPUT: u16 = 1 << 11;
-
 /// The files to write: name and content.
-pub(super) fn files(metadata: &Metadata) -> Result<[(&'static str, Vec<u8>); 3]> {
+pub(super) fn files(metadata: &Metadata) -> Result<[(&'static str, Vec<u8>); 2]> {
     let mut tables = Tables::default();
-    let mut parts = Parts::new();
+    let mut automata = Automata::new();
     let entities = entities(&metadata.regions);
-    let records = entities
-        .iter()
-        .map(|e| parts.entity(e))
-        .collect::<Result<Vec<_>>>()?;
-    let codes = codes(&entities);
-    ensure!(
-        codes.len() < 256,
-        "{} country codes don't fit into a byte",
-        codes.len()
-    );
-    let mut roots = Vec::new();
-    for members in codes.values() {
-        let regions: Vec<_> = members.iter().map(|&m| entities[m]).collect();
-        roots.push(verdicts::build(
-            &mut parts.pool,
-            &mut parts.verdicts,
-            &mut parts.masks,
-            &regions,
-        )?);
-    }
-    let (nodes, places) = nodes(&parts.pool)?;
-    tables.entities(&entities, &records, &places);
-    tables.codes(&codes, &roots, &places);
-    tables.verdicts(&parts.verdicts);
-    tables.masks(&parts.masks);
-    tables.edits(&parts.edits);
+    tables.entities(&entities, &mut automata)?;
+    tables.codes(&entities, &mut automata)?;
+    tables.section("NODES", &automata.nodes);
+    tables.section("OUTPUTS", &automata.outputs);
+    tables.section("COUNTS", &automata.counts);
+    tables.planes("SETS", 3, automata.sets.iter().copied())?;
+    let index = index(&metadata.version, &tables.index)?;
     Ok([
-        ("nodes.bin", nodes),
         ("tables.bin", tables.bytes),
-        (
-            "index.rs",
-            index(&metadata.version, &tables.index)?.into_bytes(),
-        ),
+        ("index.rs", index.into_bytes()),
     ])
 }
 
@@ -84,129 +58,147 @@ fn codes(entities: &[&PhoneMetadata]) -> BTreeMap<i32, Vec<usize>> {
     codes
 }
 
-struct Parts {
-    pool: Pool,
-    verdicts: Verdicts,
-    masks: Masks,
-    edits: Edits,
-}
-
-/// The automata of an entity: general description, national prefix, international prefix.
-struct Roots([u32; 3]);
-
-impl Parts {
-    fn new() -> Self {
-        Self {
-            pool: Pool::new(),
-            verdicts: Verdicts::new(),
-            masks: Masks::new(),
-            edits: Edits::default(),
-        }
-    }
-
-    #[allow(deprecated, reason = "the pattern is read where the metadata holds it")]
-    fn entity(&mut self, entity: &PhoneMetadata) -> Result<Roots> {
-        let general = entity
-            .general_desc
-            .as_ref()
-            .and_then(|d| bare(d.national_number_pattern.as_ref()));
-        let general: Vec<String> = general.into_iter().collect();
-        Ok(Roots([
-            explore::whole(&mut self.pool, &general, |seen| u16::from(seen.patterns[0]))?,
-            prefixes::national(&mut self.pool, &mut self.edits, entity)?,
-            prefixes::international(&mut self.pool, entity)?,
-        ]))
-    }
-}
-
+/// The bytes of all tables and where each lies: name, begin, length.
 #[derive(Default)]
 struct Tables {
     bytes: Vec<u8>,
-    index: Vec<(&'static str, usize, usize)>,
+    index: Vec<(String, usize, usize)>,
 }
 
 impl Tables {
-    fn section(&mut self, name: &'static str, content: &[u8]) {
-        self.index.push((name, self.bytes.len(), content.len()));
+    fn section(&mut self, name: &str, content: &[u8]) {
+        self.index
+            .push((name.to_owned(), self.bytes.len(), content.len()));
         self.bytes.extend_from_slice(content);
     }
 
-    #[allow(
-        deprecated,
-        reason = "the lengths are read where the metadata holds them"
-    )]
-    fn entities(&mut self, entities: &[&PhoneMetadata], roots: &[Roots], places: &[u32]) {
-        let mut bytes = Vec::new();
-        for (entity, roots) in entities.iter().zip(roots) {
-            let id = if entity.id == WORLD {
-                "\0\0"
-            } else {
-                &entity.id
-            };
-            bytes.extend_from_slice(id.as_bytes());
-            bytes
-                .extend_from_slice(&(entity.country_code.unwrap_or_default() as u16).to_le_bytes());
-            let general = entity.general_desc.as_ref();
-            let set = |lengths: &[i32]| {
-                lengths
-                    .iter()
-                    .filter(|l| **l > 0)
-                    .fold(0_u32, |set, l| set | 1 << l)
-            };
-            bytes
-                .extend_from_slice(&set(general.map_or(&[], |g| &g.possible_length)).to_le_bytes());
-            bytes.extend_from_slice(
-                &set(general.map_or(&[], |g| &g.possible_length_local_only)).to_le_bytes(),
-            );
-            for root in roots.0 {
-                bytes.extend_from_slice(&places[root as usize].to_le_bytes());
-            }
-        }
-        self.section("ENTITIES", &bytes);
+    /// A column of numbers of `width` bytes: all low bytes, then all that are next to the low ones, and so on. Like
+    /// stands beside like, which compresses best.
+    fn planes(
+        &mut self,
+        name: &str,
+        width: usize,
+        column: impl Iterator<Item = u32>,
+    ) -> Result<()> {
+        let column: Vec<[u8; 4]> = column.map(u32::to_le_bytes).collect();
+        let fits = column
+            .iter()
+            .all(|number| number[width..].iter().all(|&b| b == 0));
+        ensure!(
+            fits,
+            "{name} holds a number that {width} bytes are too few for"
+        );
+        let content: Vec<u8> = (0..width)
+            .flat_map(|plane| column.iter().map(move |n| n[plane]))
+            .collect();
+        self.section(name, &content);
+        Ok(())
     }
 
-    /// For each number below 1000 the place of the country code that it is, from 1; and the country codes.
-    fn codes(&mut self, codes: &BTreeMap<i32, Vec<usize>>, roots: &[u32], places: &[u32]) {
-        let (mut lookup, mut bytes, mut all) = (vec![0_u8; 1000], Vec::new(), Vec::new());
-        for (place, ((code, members), root)) in codes.iter().zip(roots).enumerate() {
-            lookup[*code as usize] = place as u8 + 1;
-            bytes.extend_from_slice(&places[*root as usize].to_le_bytes());
-            bytes.extend_from_slice(&(*code as u16).to_le_bytes());
-            bytes.extend_from_slice(&(all.len() as u16).to_le_bytes());
-            all.extend(members.iter().map(|&m| m as u16));
+    #[allow(deprecated, reason = "the metadata is read where it lies")]
+    fn entities(&mut self, entities: &[&PhoneMetadata], automata: &mut Automata) -> Result<()> {
+        let (mut pool, mut edits) = (Pool::new(), Edits::default());
+        let mut roots = Vec::new();
+        for entity in entities {
+            let general = entity.general_desc.as_ref();
+            let general = general.and_then(|d| bare(d.national_number_pattern.as_ref()));
+            let general: Vec<String> = general.into_iter().collect();
+            roots.push(explore::whole(&mut pool, &general, |seen| {
+                u8::from(seen.patterns[0])
+            })?);
+            roots.push(prefixes::national(&mut pool, &mut edits, entity)?);
+            roots.push(prefixes::international(&mut pool, entity)?);
+        }
+        let group = automata.add(&pool, &roots)?;
+        ensure!(group.leaves == 0, "the entities' leaves are to come first");
+        let ids: Vec<u8> = entities.iter().flat_map(|e| id(e)).collect();
+        self.section("IDS", &ids);
+        self.planes("ENTITY_CODES", 2, entities.iter().map(|e| code(e)))?;
+        self.planes(
+            "LENGTHS",
+            3,
+            entities.iter().map(|e| lengths(e, |d| &d.possible_length)),
+        )?;
+        self.planes(
+            "LOCAL_LENGTHS",
+            3,
+            entities
+                .iter()
+                .map(|e| lengths(e, |d| &d.possible_length_local_only)),
+        )?;
+        for (place, name) in ["GENERAL", "NATIONAL_PREFIX", "INTERNATIONAL_PREFIX"]
+            .into_iter()
+            .enumerate()
+        {
+            let column = group.roots.iter().skip(place).step_by(3);
+            self.planes(name, 2, column.map(|&root| u32::from(root)))?;
+        }
+        self.edits(&edits)
+    }
+
+    /// For each number below 1000 the place of the country code that it is, from 1; the country codes; their entities and
+    /// their verdicts, one code's after the other's.
+    fn codes(&mut self, entities: &[&PhoneMetadata], automata: &mut Automata) -> Result<()> {
+        let mut shown = Shown {
+            national: Masks::new(),
+            international: Masks::new(),
+        };
+        let (mut lookup, mut codes_) = (vec![0_u8; 1000], Vec::new());
+        let (mut members, mut verdicts) = (Vec::new(), Vec::new());
+        for (place, (code, own)) in codes(entities).into_iter().enumerate() {
+            lookup[code as usize] = u8::try_from(place + 1)?;
+            let regions: Vec<_> = own.iter().map(|&m| entities[m]).collect();
+            let mut pool = Pool::new();
+            let (root, found) = verdicts::build(&mut pool, &mut shown, &regions)?;
+            let group = automata.add(&pool, &[root])?;
+            codes_.push([
+                u32::from(group.roots[0]),
+                u32::from(group.leaves),
+                members.len() as u32,
+                verdicts.len() as u32,
+            ]);
+            members.extend(own.into_iter().map(|m| m as u32));
+            verdicts.extend(found);
         }
         self.section("CODE_PLACES", &lookup);
-        self.section("CODES", &bytes);
-        let members: Vec<u8> = all.iter().flat_map(|m| m.to_le_bytes()).collect();
-        self.section("MEMBERS", &members);
+        for (at, name) in ["ROOTS", "LEAVES", "FIRST_MEMBERS", "FIRST_VERDICTS"]
+            .into_iter()
+            .enumerate()
+        {
+            self.planes(name, 2, codes_.iter().map(|code| code[at]))?;
+        }
+        self.planes("MEMBERS", 1, members.into_iter())?;
+        self.verdicts(&verdicts)?;
+        self.masks("NATIONAL", &shown.national)?;
+        self.masks("INTERNATIONAL", &shown.international)
     }
 
-    fn verdicts(&mut self, verdicts: &Verdicts) {
-        let mut bytes = Vec::new();
-        for v in &verdicts.all {
-            bytes.extend_from_slice(&[v.region, v.kind | u8::from(v.needs_prefix) << 7]);
-            bytes.extend_from_slice(&v.national.to_le_bytes());
-            bytes.extend_from_slice(&v.international.to_le_bytes());
-        }
-        self.section("VERDICTS", &bytes);
+    fn verdicts(&mut self, verdicts: &[Verdict]) -> Result<()> {
+        let column = |of: fn(&Verdict) -> u32| verdicts.iter().map(of);
+        self.planes("REGIONS", 1, column(|v| v.region.into()))?;
+        self.planes(
+            "KINDS",
+            1,
+            column(|v| u32::from(v.kind | u8::from(v.needs_prefix) << 7)),
+        )?;
+        self.planes("NATIONAL_MASKS", 2, column(|v| v.national as u32))?;
+        self.planes("INTERNATIONAL_MASKS", 2, column(|v| v.international as u32))
     }
 
     /// The masks one after the other, and where each begins, one more at the end.
-    fn masks(&mut self, masks: &Masks) {
-        let mut starts = vec![0_u16];
-        let all = masks.all.concat();
-        let mut at = 0;
-        for mask in &masks.all {
-            at += mask.len() as u16;
-            starts.push(at);
-        }
-        let starts: Vec<u8> = starts.iter().flat_map(|s| s.to_le_bytes()).collect();
-        self.section("MASK_STARTS", &starts);
-        self.section("MASKS", &all);
+    fn masks(&mut self, name: &str, masks: &Masks) -> Result<()> {
+        let ends = masks.all.iter().scan(0, |at, mask| {
+            *at += mask.len() as u32;
+            Some(*at)
+        });
+        self.planes(&format!("{name}_STARTS"), 2, [0].into_iter().chain(ends))?;
+        self.section(&format!("{name}_FORMS"), &masks.all.concat());
+        Ok(())
     }
 
     /// Each edit in eight bytes: skip, keep, drop, length of the insertion, the insertion.
-    fn edits(&mut self, edits: &Edits) {
+    fn edits(&mut self, edits: &Edits) -> Result<()> {
+        ensure!(edits.all.len() < 256, "more edits than fit into a byte");
         let mut bytes = Vec::new();
         for e in &edits.all {
             bytes.extend_from_slice(&[e.skip, e.keep, e.drop, e.insert.len() as u8]);
@@ -215,49 +207,33 @@ impl Tables {
             bytes.extend_from_slice(&insert);
         }
         self.section("EDITS", &bytes);
+        Ok(())
     }
 }
 
-/// The nodes as words, and the place of each. Behind the first word stand the output, the place for the end,
-/// and the places that edges change to, all counted backwards from the node; 0 is nowhere.
-fn nodes(pool: &Pool) -> Result<(Vec<u8>, Vec<u32>)> {
-    let mut words: Vec<u16> = vec![0];
-    let mut places = vec![0_u32];
-    for node in &pool.nodes[1..] {
-        let place = words.len() as u32;
-        words.extend(record(node, place, &places)?);
-        places.push(place);
+/// ISO 3166 code; two zeros for a country code of no region.
+fn id(entity: &PhoneMetadata) -> [u8; 2] {
+    let id = entity.id.as_bytes();
+    if entity.id == WORLD {
+        [0; 2]
+    } else {
+        [id[0], id[1]]
     }
-    let bytes = words.iter().flat_map(|w| w.to_le_bytes()).collect();
-    Ok((bytes, places))
 }
 
-fn record(node: &Node, place: u32, places: &[u32]) -> Result<Vec<u16>> {
-    let distance = |to: u32| match to {
-        0 => Ok(0),
-        _ => u16::try_from(place - places[to as usize]).context("an edge is too long for the form"),
-    };
-    let mut words = vec![0];
-    if node.output != 0 {
-        words[0] |= HAS_OUTPUT;
-        words.push(node.output);
-    }
-    if node.next[END] != 0 {
-        words[0] |= HAS_END;
-        words.push(distance(node.next[END])?);
-    }
-    let mut last = 0;
-    for (digit, &to) in node.next[..END].iter().enumerate() {
-        if to != last {
-            words[0] |= 1 << digit;
-            words.push(distance(to)?);
-            last = to;
-        }
-    }
-    Ok(words)
+fn code(entity: &PhoneMetadata) -> u32 {
+    entity.country_code.unwrap_or_default() as u32
 }
 
-fn index(version: &str, sections: &[(&str, usize, usize)]) -> Result<String> {
+/// A set bit for each length.
+#[allow(deprecated, reason = "the metadata is read where it lies")]
+fn lengths(entity: &PhoneMetadata, of: fn(&PhoneNumberDesc) -> &Vec<i32>) -> u32 {
+    let lengths = entity.general_desc.as_ref().map(of);
+    let lengths = lengths.into_iter().flatten().filter(|length| **length > 0);
+    lengths.fold(0, |set, length| set | 1 << length)
+}
+
+fn index(version: &str, sections: &[(String, usize, usize)]) -> Result<String> {
     let mut text = String::from(
         "//! Where each table lies in `tables.bin`, in bytes. Written by `cargo xtask tables`; don't edit.\n\n\
          use std::ops::Range;\n\n",

@@ -2,19 +2,14 @@
 
 use std::collections::HashMap;
 
-/// The symbols of an edge: ten digits and the end of the input.
-pub(super) const SYMBOLS: usize = 11;
-/// The symbol for the end of the input.
-pub(super) const END: usize = 10;
-
-/// A node: what it says about the digits that led to it (0: nothing) and where each symbol leads (0: nowhere).
+/// A node: what it says about the digits that led to it (0: nothing) and where each digit leads (0: nowhere).
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Node {
-    pub(super) output: u16,
-    pub(super) next: [u32; SYMBOLS],
+    pub(super) output: u8,
+    pub(super) next: [u32; 10],
 }
 
-/// All nodes of all automata. Node 0 is the dead end: no output, no edges.
+/// All nodes of some automata. Node 0 is the dead end: no output, no edges.
 pub(super) struct Pool {
     pub(super) nodes: Vec<Node>,
     known: HashMap<Node, u32>,

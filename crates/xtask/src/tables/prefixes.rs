@@ -27,12 +27,12 @@ pub(super) struct Edit {
 #[derive(Default)]
 pub(super) struct Edits {
     pub(super) all: Vec<Edit>,
-    known: HashMap<Edit, u16>,
+    known: HashMap<Edit, u8>,
 }
 
 impl Edits {
-    fn intern(&mut self, edit: Edit) -> u16 {
-        let next = self.all.len() as u16 + 1;
+    fn intern(&mut self, edit: Edit) -> u8 {
+        let next = self.all.len() as u8 + 1;
         let number = *self.known.entry(edit.clone()).or_insert(next);
         if number == next {
             self.all.push(edit);
@@ -59,7 +59,7 @@ pub(super) fn national(pool: &mut Pool, edits: &mut Edits, region: &PhoneMetadat
 /// The automaton for a region's international prefix: its outputs are the prefix' length.
 pub(super) fn international(pool: &mut Pool, region: &PhoneMetadata) -> Result<u32> {
     match bare(region.international_prefix.as_ref()) {
-        Some(pattern) => explore::prefix(pool, &pattern, |_, length| length as u16),
+        Some(pattern) => explore::prefix(pool, &pattern, |_, length| length as u8),
         None => Ok(0),
     }
 }

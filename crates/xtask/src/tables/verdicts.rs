@@ -4,9 +4,7 @@
     reason = "the patterns are read where the metadata holds them"
 )]
 
-use std::collections::HashMap;
-
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::explore::{self, Seen};
 use super::masks::{Form, Masks};
@@ -20,32 +18,26 @@ pub(super) struct Verdict {
     pub(super) region: u8,
     /// The place of its kind in `Kind`.
     pub(super) kind: u8,
-    pub(super) national: u16,
-    pub(super) international: u16,
+    pub(super) national: usize,
+    pub(super) international: usize,
     pub(super) needs_prefix: bool,
 }
 
-/// All verdicts, each once; number 0 is no verdict: not a number.
+/// The verdicts of one country code, each once; number 0 is no verdict: not a number.
+#[derive(Default)]
 pub(super) struct Verdicts {
     pub(super) all: Vec<Verdict>,
-    known: HashMap<Verdict, u16>,
 }
 
 impl Verdicts {
-    pub(super) fn new() -> Self {
-        Self {
-            all: Vec::new(),
-            known: HashMap::new(),
-        }
-    }
-
-    fn intern(&mut self, verdict: Verdict) -> u16 {
-        let next = self.all.len() as u16 + 1;
-        let number = *self.known.entry(verdict).or_insert(next);
-        if number == next {
+    /// The verdict's number, from 1; beyond a byte's range 0, which is for the caller to find out.
+    fn intern(&mut self, verdict: Verdict) -> u8 {
+        let known = self.all.iter().position(|&other| other == verdict);
+        let place = known.unwrap_or_else(|| {
             self.all.push(verdict);
-        }
-        number
+            self.all.len() - 1
+        });
+        u8::try_from(place + 1).unwrap_or(0)
     }
 }
 
@@ -87,20 +79,31 @@ struct Asked<'a> {
     kinds: [Option<(usize, &'a PhoneNumberDesc)>; 11],
 }
 
-/// Builds the automaton of a country code from its regions, the main one first.
+/// The masks of national and of international forms.
+pub(super) struct Shown {
+    pub(super) national: Masks,
+    pub(super) international: Masks,
+}
+
+/// Builds the automaton of a country code from its regions, the main one first; gives its root and its verdicts.
 pub(super) fn build(
     pool: &mut Pool,
-    verdicts: &mut Verdicts,
-    masks: &mut Masks,
+    shown: &mut Shown,
     regions: &[&PhoneMetadata],
-) -> Result<u32> {
+) -> Result<(u32, Vec<Verdict>)> {
     let questions = Questions::new(regions)?;
+    let mut verdicts = Verdicts::default();
     let answer = |seen: &Seen<'_>| {
         questions
-            .answer(seen, masks)
+            .answer(seen, shown)
             .map_or(0, |v| verdicts.intern(v))
     };
-    explore::whole(pool, &questions.patterns, answer)
+    let root = explore::whole(pool, &questions.patterns, answer)?;
+    ensure!(
+        verdicts.all.len() < 256,
+        "more verdicts than fit into a byte"
+    );
+    Ok((root, verdicts.all))
 }
 
 impl<'a> Questions<'a> {
@@ -121,7 +124,7 @@ impl<'a> Questions<'a> {
         })
     }
 
-    fn answer(&self, seen: &Seen<'_>, masks: &mut Masks) -> Option<Verdict> {
+    fn answer(&self, seen: &Seen<'_>, shown: &mut Shown) -> Option<Verdict> {
         let single = self.regions.len() == 1;
         let place = self
             .regions
@@ -137,9 +140,12 @@ impl<'a> Questions<'a> {
         Some(Verdict {
             region: place as u8,
             kind,
-            national: form.map_or(0, |f| masks.intern(f.national_mask(seen.digits))),
-            international: international
-                .map_or(0, |f| masks.intern(f.international_mask(seen.digits))),
+            national: form.map_or(0, |f| shown.national.intern(f.national_mask(seen.digits))),
+            international: international.map_or(0, |f| {
+                shown
+                    .international
+                    .intern(f.international_mask(seen.digits))
+            }),
             needs_prefix: form.is_some_and(|f| f.needs_prefix),
         })
     }
