@@ -62,7 +62,7 @@ const common = {
   treeShaking: true,
 };
 
-const LOOPBACK = ["http://127.0.0.1/*", "http://localhost/*"];
+const LOOPBACK = ["http", "https"].flatMap((scheme) => [`${scheme}://127.0.0.1`, `${scheme}://localhost`]);
 
 function manifestFor(manifest) {
   if (!dev) return manifest;
@@ -70,9 +70,12 @@ function manifestFor(manifest) {
   return {
     ...manifest,
     name: `${manifest.name} (dev)`,
-    host_permissions: [...manifest.host_permissions, ...LOOPBACK],
+    host_permissions: [...manifest.host_permissions, ...LOOPBACK.map((origin) => `${origin}/*`)],
     content_security_policy: {
-      extension_pages: policy.replace(/connect-src [^;]*/, "$& http://127.0.0.1:* http://localhost:*"),
+      extension_pages: policy.replace(
+        /connect-src [^;]*/,
+        ["$&", ...LOOPBACK.map((origin) => `${origin}:*`)].join(" "),
+      ),
     },
   };
 }

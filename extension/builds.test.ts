@@ -48,7 +48,7 @@ describe("of the dev build's doors the store's has none", () => {
     expect(holding("dev", word)).not.toEqual([]);
   });
 
-  test.each(["http://127.0.0.1:8787", "http://localhost:8787", "http://[::1]:8787"])(
+  test.each(["http://127.0.0.1:8787", "http://localhost:8787", "http://[::1]:8787", "https://127.0.0.1:8787"])(
     "an instance at %s is one for the dev build alone",
     async (instance) => {
       const faultsOf = (engine: typeof import("#wasm")) =>
@@ -83,14 +83,15 @@ describe("the manifests", () => {
   test("differ by the name and the loopback hosts that the dev build may reach", () => {
     const [store, dev] = [manifestOf("store"), manifestOf("dev")];
     const policy = store.content_security_policy.extension_pages;
+    const loopback = ["http://127.0.0.1", "http://localhost", "https://127.0.0.1", "https://localhost"];
     expect(dev).toEqual({
       ...store,
       name: `${store.name} (dev)`,
-      host_permissions: [...store.host_permissions!, "http://127.0.0.1/*", "http://localhost/*"],
+      host_permissions: [...store.host_permissions!, ...loopback.map((origin) => `${origin}/*`)],
       content_security_policy: {
         extension_pages: policy.replace(
           "connect-src 'self' https://*.ucontactcloud.com;",
-          "connect-src 'self' https://*.ucontactcloud.com http://127.0.0.1:* http://localhost:*;",
+          `connect-src 'self' https://*.ucontactcloud.com ${loopback.map((origin) => `${origin}:*`).join(" ")};`,
         ),
       },
     });

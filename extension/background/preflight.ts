@@ -9,6 +9,6 @@ export async function obstacle({ readiness, origin }: SetUp): Promise<NotSentRea
   if (readiness === "signed_out") return { code: "signed_out" };
   const permitted = await api.permissions.contains({ origins: [portless(origin)] });
   if (!permitted) return { code: "permission_missing", origin };
-  // A machine whose only network is its loopback counts as offline and still reaches the sandbox.
-  return origin.startsWith("https:") && !navigator.onLine ? { code: "offline" } : undefined;
+  // A machine whose only network is its loopback counts as offline and still reaches the sandbox, which alone has a port.
+  return new URL(origin).port === "" && !navigator.onLine ? { code: "offline" } : undefined;
 }

@@ -8,7 +8,7 @@ const DOMAIN: &str = "ucontactcloud.com";
 
 /// A customer's uContact: one DNS label below `ucontactcloud.com`, always over https.
 ///
-/// With the feature `dev` also an http URL on this very machine.
+/// With the feature `dev` also a URL on this very machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instance {
     origin: String,
@@ -29,8 +29,10 @@ impl Instance {
 
 fn parse(text: &str) -> Result<Instance, Rule> {
     #[cfg(feature = "dev")]
-    if text.starts_with("http:") {
-        return loopback(text).ok_or(Rule::LoopbackUrl);
+    match loopback(text) {
+        Some(instance) => return Ok(instance),
+        None if text.starts_with("http:") => return Err(Rule::LoopbackUrl),
+        None => {}
     }
     let label = text.to_ascii_lowercase();
     given(text, is_dns_label(&label), Rule::InstanceLabel)?;
@@ -41,11 +43,14 @@ fn parse(text: &str) -> Result<Instance, Rule> {
 
 #[cfg(feature = "dev")]
 fn loopback(text: &str) -> Option<Instance> {
-    let authority = text.strip_prefix("http://")?;
+    let (scheme, authority) = text.split_once("://")?;
     let authority = authority.strip_suffix('/').unwrap_or(authority);
     let (host, port) = authority.rsplit_once(':')?;
     let port = crate::text::port(port)?;
-    let origin = format!("http://{host}:{port}");
+    let origin = format!("{scheme}://{host}:{port}");
+    if !["http", "https"].contains(&scheme) {
+        return None;
+    }
     ["127.0.0.1", "localhost", "[::1]"]
         .contains(&host)
         .then_some(Instance { origin })
@@ -117,9 +122,11 @@ mod tests {
     #[test]
     fn the_development_build_takes_loopback_with_a_port() {
         for host in ["127.0.0.1", "localhost", "[::1]"] {
-            let url = format!("http://{host}:8080");
-            assert_eq!(Instance::parse(&url).unwrap().origin(), url);
-            assert_eq!(Instance::parse(&format!("{url}/")).unwrap().origin(), url);
+            for scheme in ["http", "https"] {
+                let url = format!("{scheme}://{host}:8080");
+                assert_eq!(Instance::parse(&url).unwrap().origin(), url);
+                assert_eq!(Instance::parse(&format!("{url}/")).unwrap().origin(), url);
+            }
         }
     }
 
