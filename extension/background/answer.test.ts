@@ -1,5 +1,5 @@
 import { browser, OWN_ID, OWN_ORIGIN } from "../testing/chrome";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, type Mock, test, vi } from "vitest";
 import { anAttempt, freshBackground, saveSettings, SETTINGS, TOKEN } from "../testing/background";
 import { callEngine } from "../testing/engine";
 import type { MessageType } from "../shared/messages";
@@ -7,10 +7,14 @@ import type { MessageType } from "../shared/messages";
 const desk = vi.hoisted(() => ({ open: vi.fn(), outcome: vi.fn(), cancel: vi.fn() }));
 const engine = vi.hoisted(() => ({ findNumbers: vi.fn(), planNumber: vi.fn() }));
 const join = vi.hoisted(() => vi.fn());
+const session = vi.hoisted(() => ({ signIn: vi.fn(), signOut: vi.fn() }));
+const hangUp = vi.hoisted(() => vi.fn());
 const forbidRepeats = vi.hoisted(() => vi.fn());
 vi.mock("./call-desk", () => desk);
 vi.mock("./engine", () => ({ callEngine, ...engine }));
 vi.mock("./campaigns", () => ({ join }));
+vi.mock("./session", () => session);
+vi.mock("./hang-up", () => ({ hangUp }));
 vi.mock("./single-post", () => ({ forbidRepeats }));
 
 type Sender = chrome.runtime.MessageSender;
@@ -57,12 +61,15 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "call.open": PAGES_AND_SITES,
   "call.outcome": PAGES_AND_SITES,
   "call.cancel": PAGES_AND_SITES,
+  "call.hang_up": PAGES,
   "number.plan": PAGES,
   "calls.recent": PAGES,
   "campaigns.join": PAGES,
   "setup.read": PAGES,
   "setup.save": PAGES,
-  "setup.signOut": PAGES,
+  "setup.origin": PAGES,
+  "session.sign_in": PAGES,
+  "session.sign_out": PAGES,
 };
 
 /** One request that is good for every message. */
@@ -73,6 +80,10 @@ const REQUEST = {
   id: "an id",
   text: "55 1234 5678",
   campaigns: ["Ventas->"],
+  instance: "acme",
+  agent: "ana.perez",
+  password: "hunter2",
+  atUcontact: true,
   settings: SETTINGS,
   token: "bmV3",
   staySignedIn: false,
@@ -97,7 +108,7 @@ test.each(cases)("%s from %s is served: %s", async (type, name, served) => {
   const given = await answer({ type, ...REQUEST }, SENDERS[name]);
   if (served) return expect(given).toMatchObject({ ok: true });
   expect(given).toEqual({ ok: false, error: "not from here" });
-  for (const handled of [...Object.values(desk), ...Object.values(engine), join])
+  for (const handled of [...[desk, engine, session].flatMap((part) => Object.values<Mock>(part)), join, hangUp])
     expect(handled).not.toHaveBeenCalled();
   expect(browser.session).toEqual(before);
 });
@@ -203,14 +214,9 @@ test("a set-up with faults changes neither", async () => {
   expect(forbidRepeats).not.toHaveBeenCalled();
 });
 
-test("signing out leaves no token", async () => {
-  expect(await answer({ type: "setup.signOut" }, SENDERS["own page"])).toEqual({ ok: true, reply: null });
-  expect(browser.session).toEqual({});
-});
-
-test("no reply holds the token", async () => {
+test("no reply holds the token or the password", async () => {
   for (const type of Object.keys(SERVED)) {
     const given = await answer({ type, ...REQUEST }, SENDERS["own page"]);
-    expect(JSON.stringify(given)).not.toMatch(new RegExp(`${TOKEN}|${REQUEST.token}`));
+    expect(JSON.stringify(given)).not.toMatch(new RegExp(`${TOKEN}|${REQUEST.token}|${REQUEST.password}`));
   }
 });

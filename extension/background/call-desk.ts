@@ -7,7 +7,8 @@ import type { Attempt } from "../shared/messages";
 import { callEngine } from "./engine";
 import * as journal from "./journal";
 import { obstacle } from "./preflight";
-import { readSettings, readSetUp, readToken } from "./set-up";
+import { readSettings, readSetUp } from "./set-up";
+import { readToken } from "./token";
 
 /** An order to call, from a gesture whose sender was checked. */
 export interface Order {
@@ -41,6 +42,9 @@ export async function open(order: Order): Promise<Attempt> {
   if (await prepared) await outcome;
   return attempt;
 }
+
+/** Whether an attempt is under way. */
+export const isBusy = (): boolean => running !== undefined;
 
 /** How an attempt ended, however long that takes. */
 export async function outcome(id: string): Promise<CallOutcome> {

@@ -2,7 +2,8 @@
 import type { QueueMember, QueueOutcome, Settings } from "../generated/types";
 import { callEngine } from "./engine";
 import { obstacle } from "./preflight";
-import { readSetUp, readToken } from "./set-up";
+import { readSetUp } from "./set-up";
+import { readToken } from "./token";
 
 let running: Promise<QueueOutcome> | undefined;
 

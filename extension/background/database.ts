@@ -7,8 +7,8 @@ import type { Attempt } from "../shared/messages";
 
 interface Schema extends DBSchema {
   settings: { key: "settings"; value: Settings };
-  /** The token, only while the agent chose to stay signed in on this computer. */
-  secrets: { key: "token"; value: string };
+  /** The token, and the agent who signed in for it; only while the agent chose to stay signed in on this computer. */
+  secrets: { key: "token" | "agent"; value: string };
   attempts: { key: string; value: Attempt; indexes: { openedAt: number; state: string } };
 }
 

@@ -2,10 +2,12 @@
 import type { MessageType, Reply, Request } from "../shared/messages";
 import * as desk from "./call-desk";
 import { join } from "./campaigns";
-import { findNumbers, planNumber } from "./engine";
+import { callEngine, findNumbers, planNumber } from "./engine";
+import { hangUp } from "./hang-up";
 import * as journal from "./journal";
 import type { Sender } from "./senders";
-import { readSettings, readSetUp, saveSetUp, wipeToken } from "./set-up";
+import { signIn, signOut } from "./session";
+import { readSettings, readSetUp, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { syncSites } from "./sites";
 
@@ -40,6 +42,7 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
   "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },
+  "call.hang_up": { from: ["page"], handle: () => hangUp() },
   "number.plan": {
     from: ["page"],
     handle: async ({ text, settings }) => planNumber(text, settings ?? (await readSettings())),
@@ -47,6 +50,10 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "calls.recent": { from: ["page"], handle: () => journal.recent(RECENT) },
   "campaigns.join": { from: ["page"], handle: ({ campaigns }) => join(campaigns) },
   "setup.read": { from: ["page"], handle: () => readSetUp() },
+  "setup.origin": {
+    from: ["page"],
+    handle: async ({ instance }) => (await callEngine()).instanceOrigin(instance) ?? null,
+  },
   "setup.save": {
     from: ["page"],
     handle: async (request) => {
@@ -55,11 +62,13 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
       return faults;
     },
   },
-  "setup.signOut": {
+  "session.sign_in": {
     from: ["page"],
-    handle: async () => {
-      await wipeToken();
-      return null;
+    handle: async (request) => {
+      const reply = await signIn(request);
+      await forbidRepeats();
+      return reply;
     },
   },
+  "session.sign_out": { from: ["page"], handle: ({ atUcontact }) => signOut(atUcontact) },
 };

@@ -7,10 +7,12 @@ import type { Fault } from "../generated/types";
 vi.mock("./engine", () => ({ callEngine }));
 
 let setUp: typeof import("./set-up");
+let token: typeof import("./token");
 
 beforeEach(async () => {
   freshBackground();
   setUp = await import("./set-up");
+  token = await import("./token");
 });
 
 const keptToken = async () => (await openDatabase()).get("secrets", "token");
@@ -29,6 +31,7 @@ test("a set-up without faults is saved whole", async () => {
     settings: SETTINGS,
     readiness: "ready",
     hasToken: true,
+    signedInAs: null,
     staySignedIn: false,
     origin: "https://acme.ucontactcloud.com",
   });
@@ -49,7 +52,7 @@ test("an agent who stays signed in finds the token in the next session", async (
   await saveSignedIn(true);
   expect(await keptToken()).toBe(TOKEN);
   browser.session = {};
-  expect(await setUp.readToken()).toBe(TOKEN);
+  expect(await token.readToken()).toBe(TOKEN);
   expect(await setUp.readSetUp()).toMatchObject({ readiness: "ready", staySignedIn: true });
 });
 
@@ -63,14 +66,49 @@ test("an agent who no longer stays signed in keeps the token for this session al
 test("saving without a new token keeps the one there is", async () => {
   await saveSignedIn();
   expect(await setUp.saveSetUp({ settings: { ...SETTINGS, agent: "luis.gomez" }, staySignedIn: false })).toEqual([]);
-  expect(await setUp.readToken()).toBe(TOKEN);
+  expect(await token.readToken()).toBe(TOKEN);
 });
 
-test("another instance needs its own token", async () => {
+test("another instance leaves the token behind", async () => {
   await saveSignedIn(true);
-  const faults = await setUp.saveSetUp({ settings: { ...SETTINGS, instance: "other" }, staySignedIn: true });
-  expect(fields(faults)).toEqual(["token"]);
-  expect((await savedSettings())?.instance).toBe("acme");
+  expect(await setUp.saveSetUp({ settings: { ...SETTINGS, instance: "other" }, staySignedIn: true })).toEqual([]);
+  expect(await setUp.readSetUp()).toMatchObject({ readiness: "signed_out", hasToken: false });
+  expect(browser.session).toEqual({});
+  expect(await keptToken()).toBeUndefined();
+});
+
+test("the same instance in other letters is the same", async () => {
+  await saveSignedIn();
+  expect(await setUp.saveSetUp({ settings: { ...SETTINGS, instance: "ACME" }, staySignedIn: false })).toEqual([]);
+  expect(await token.readToken()).toBe(TOKEN);
+});
+
+test("a set-up can be saved before anybody signs in", async () => {
+  expect(await setUp.saveSetUp({ settings: SETTINGS, staySignedIn: true })).toEqual([]);
+  expect(await setUp.readSetUp()).toMatchObject({ readiness: "signed_out", hasToken: false, staySignedIn: false });
+});
+
+test("who signed in is kept beside the token, and forgotten with it", async () => {
+  await saveSettings();
+  for (const staySignedIn of [false, true]) {
+    await token.keep({ token: TOKEN, agent: "ana.perez" }, staySignedIn);
+    expect(await setUp.readSetUp()).toMatchObject({ signedInAs: "ana.perez", staySignedIn });
+  }
+  browser.session = {};
+  expect(await token.readKept()).toEqual({ token: TOKEN, agent: "ana.perez" });
+  expect(await setUp.saveSetUp({ settings: SETTINGS, staySignedIn: false })).toEqual([]);
+  expect(await token.readKept()).toEqual({ token: TOKEN, agent: "ana.perez" });
+  expect(await setUp.saveSetUp({ settings: SETTINGS, token: "bmV3", staySignedIn: true })).toEqual([]);
+  expect(await token.readKept()).toEqual({ token: "bmV3" });
+  browser.session = {};
+  expect(await token.readKept()).toEqual({ token: "bmV3" });
+});
+
+test("one place that can't be wiped keeps none of the others", async () => {
+  await saveSignedIn(true);
+  vi.spyOn(chrome.storage.session, "remove").mockRejectedValueOnce(new Error("gone"));
+  await expect(token.wipeToken()).rejects.toThrow("gone");
+  expect(await keptToken()).toBeUndefined();
 });
 
 test("another instance with its token leaves nothing of the old token", async () => {
@@ -87,12 +125,12 @@ test("another instance never stands beside the old token, not even where the bro
   const settings = { ...SETTINGS, instance: "other" };
   await expect(setUp.saveSetUp({ settings, token: "bmV3", staySignedIn: true })).rejects.toThrow();
   expect((await setUp.readSettings()).instance).toBe("other");
-  expect(await setUp.readToken()).toBeUndefined();
+  expect(await token.readToken()).toBeUndefined();
 });
 
 test("a token is wiped wherever it was", async () => {
   await saveSignedIn(true);
-  await setUp.wipeToken();
+  await token.wipeToken();
   expect(browser.session).toEqual({});
   expect(await keptToken()).toBeUndefined();
   expect(await setUp.readSetUp()).toMatchObject({ readiness: "signed_out", hasToken: false, staySignedIn: false });
@@ -113,8 +151,7 @@ test.each([
   expect(await keptToken()).toBeUndefined();
 });
 
-test("an empty or absent token saves nothing", async () => {
-  expect(fields(await setUp.saveSetUp({ settings: SETTINGS, staySignedIn: true }))).toEqual(["token"]);
+test("an empty token saves nothing", async () => {
   expect(fields(await setUp.saveSetUp({ settings: SETTINGS, token: "", staySignedIn: true }))).toEqual(["token"]);
   expect(await savedSettings()).toBeUndefined();
   expect(browser.session).toEqual({});
@@ -133,6 +170,6 @@ test("nothing goes into storage that content scripts can read", async () => {
   await saveSignedIn(true);
   await setUp.readSetUp();
   await setUp.saveSetUp({ settings: { ...SETTINGS, instance: "other" }, token: "bmV3", staySignedIn: false });
-  await setUp.wipeToken();
+  await token.wipeToken();
   expect(browser.exposedStorage).toEqual([]);
 });

@@ -5,21 +5,22 @@
 import { api } from "../shared/browser";
 import { readSetUp } from "./set-up";
 
-const RULE = 1;
+const RULES = [1, 2];
 
-/** Makes every request to the instance ask for a connection of its own. */
-export async function forbidRepeats(): Promise<void> {
+/** Makes every request to the instance ask for a connection of its own; to that of a sign-in too, which isn't saved yet. */
+export async function forbidRepeats(signInTo?: string): Promise<void> {
   const { origin } = await readSetUp();
+  const origins = new Set([origin, signInTo].filter((known) => known !== undefined && known !== null));
   await api.declarativeNetRequest.updateSessionRules({
-    removeRuleIds: [RULE],
-    addRules: origin === null ? [] : [closingRule(origin)],
+    removeRuleIds: RULES,
+    addRules: [...origins].map((known, index) => closingRule(RULES[index]!, known)),
   });
 }
 
-function closingRule(origin: string): chrome.declarativeNetRequest.Rule {
+function closingRule(id: number, origin: string): chrome.declarativeNetRequest.Rule {
   const connection = { header: "connection", operation: "set", value: "close" } as const;
   return {
-    id: RULE,
+    id,
     action: { type: "modifyHeaders", requestHeaders: [connection] },
     condition: {
       urlFilter: `|${origin}/`,

@@ -44,12 +44,12 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     setFaults(found);
     setSaved(found.length > 0 ? "faulty" : "saved");
     if (found.length > 0) return showFirstFault();
-    setHasToken(true);
+    setHasToken((await ask("setup.read", {})).hasToken);
     setToken("");
   }
 
   async function signOut(): Promise<void> {
-    await ask("setup.signOut", {});
+    await ask("session.sign_out", { atUcontact: false });
     setHasToken(false);
     setToken("");
   }

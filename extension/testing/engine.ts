@@ -1,4 +1,4 @@
-/** The real wasm module, built for development, but for the two functions that would send something. */
+/** The real wasm module, built for development, but for the functions that would send something. */
 import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import * as wasm from "#wasm";
@@ -9,7 +9,11 @@ wasm.initSync({ module: WASM });
 
 export const placeCall = vi.fn<typeof wasm.placeCall>();
 export const addQueueMembers = vi.fn<typeof wasm.addQueueMembers>();
-const engine = { ...wasm, placeCall, addQueueMembers };
+export const signIn = vi.fn<typeof wasm.signIn>();
+export const logOff = vi.fn<typeof wasm.logOff>();
+export const endSession = vi.fn<typeof wasm.endSession>();
+export const hangUp = vi.fn<typeof wasm.hangUp>();
+const engine = { ...wasm, placeCall, addQueueMembers, signIn, logOff, endSession, hangUp };
 
 /** Stands in for the function of background/engine.ts. */
 export const callEngine = vi.fn(async () => engine);
@@ -20,5 +24,6 @@ export const { defaultSettings, settingsFaults } = wasm;
 export function resetEngine(): void {
   callEngine.mockReset().mockResolvedValue(engine);
   placeCall.mockReset().mockRejectedValue(new Error("no call was expected"));
-  addQueueMembers.mockReset().mockRejectedValue(new Error("no request was expected"));
+  for (const send of [addQueueMembers, signIn, logOff, endSession, hangUp])
+    send.mockReset().mockRejectedValue(new Error("no request was expected"));
 }

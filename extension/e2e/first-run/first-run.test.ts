@@ -33,7 +33,7 @@ describe.each(BROWSERS)("a first run in %s", (name) => {
     const required = await options.$$eval('[aria-invalid="true"]', (fields) =>
       fields.map((field) => (field as HTMLInputElement).name || field.id),
     );
-    expect(required).toEqual(["instance", "token", "agent", "extension", "add-campaign", "default_region"]);
+    expect(required).toEqual(["instance", "agent", "extension", "add-campaign", "default_region"]);
     await options.close();
   });
 });
