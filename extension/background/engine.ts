@@ -6,6 +6,7 @@ import * as calls from "#wasm";
 import * as finder from "#wasm?finder";
 import type { FoundNumber, PlannedNumber, Settings } from "../generated/types";
 import { api } from "../shared/browser";
+import { wire } from "./wire";
 
 const modulePromise = fetch(api.runtime.getURL("wasm/ucontact.wasm"))
   .then((response) => response.arrayBuffer())
@@ -18,7 +19,11 @@ let finderReady: Promise<typeof finder> | undefined;
 
 /** The instance that places calls and validates. */
 export const callEngine = (): Promise<typeof calls> =>
-  (callsReady ??= modulePromise.then((module) => (calls.initSync({ module }), calls)));
+  (callsReady ??= modulePromise.then((module) => {
+    calls.initSync({ module });
+    calls.useWire(wire);
+    return calls;
+  }));
 
 const finderEngine = (): Promise<typeof finder> =>
   (finderReady ??= modulePromise.then((module) => (finder.initSync({ module }), finder)));

@@ -17,6 +17,8 @@ export const browser = {
   entered: [] as number[],
   /** The tabs that were sent a message. */
   told: [] as number[],
+  /** The session rules for requests, by id. */
+  rules: new Map<number, chrome.declarativeNetRequest.Rule>(),
   /** Areas of storage that content scripts can read, by name, as often as they were looked at. */
   exposedStorage: [] as string[],
   sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
@@ -30,6 +32,7 @@ export function resetBrowser(): void {
   browser.tabs = [];
   browser.entered = [];
   browser.told = [];
+  browser.rules.clear();
   browser.exposedStorage = [];
   browser.sendMessage.mockReset();
 }
@@ -83,6 +86,16 @@ const tabs = {
   sendMessage: async (id: number) => void browser.told.push(id),
 };
 
+const declarativeNetRequest = {
+  async updateSessionRules({ removeRuleIds = [], addRules = [] }: chrome.declarativeNetRequest.UpdateRuleOptions) {
+    await turn();
+    removeRuleIds.forEach((id) => browser.rules.delete(id));
+    // As browsers do: an id can be given once.
+    if (addRules.some(({ id }) => browser.rules.has(id))) throw new Error("Duplicate rule ID");
+    addRules.forEach((rule) => browser.rules.set(rule.id, rule));
+  },
+};
+
 globalThis.chrome = {
   runtime: {
     id: OWN_ID,
@@ -92,6 +105,7 @@ globalThis.chrome = {
   permissions: {
     contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => browser.permitted.has(origin)),
   },
+  declarativeNetRequest,
   storage,
   scripting,
   tabs,

@@ -16,6 +16,8 @@ pub(crate) const MAX_REPLY_BYTES: usize = 4096;
 pub enum Exchange {
     /// The request could not even be handed to the network: provably nothing left.
     NotSent,
+    /// The network failed before it had asked for the first byte of the body: provably none of it left.
+    Unreached,
     /// A reply came.
     Reply(Reply),
     /// The server pointed elsewhere, and nobody followed.
@@ -74,6 +76,7 @@ impl Exchange {
     pub(crate) fn answer_within(&self, limit: usize) -> Result<&str, NoAnswer> {
         match self {
             Self::NotSent => Err(NoAnswer::NotSent(NotSentReason::EngineFailed)),
+            Self::Unreached => Err(NoAnswer::NotSent(NotSentReason::Unreached)),
             Self::Redirected => Err(UnknownReason::Redirected.into()),
             Self::Failed => Err(UnknownReason::NoReply.into()),
             Self::TimedOut => Err(UnknownReason::TimedOut.into()),
@@ -262,6 +265,10 @@ mod tests {
         assert_eq!(
             Exchange::NotSent.answer(),
             Err(NoAnswer::NotSent(NotSentReason::EngineFailed))
+        );
+        assert_eq!(
+            Exchange::Unreached.answer(),
+            Err(NoAnswer::NotSent(NotSentReason::Unreached))
         );
     }
 }

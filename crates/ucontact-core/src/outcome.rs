@@ -65,6 +65,8 @@ pub enum NotSentReason {
     SignedOut,
     /// The browser knows that it has no network.
     Offline,
+    /// The instance could not be reached: the connection failed before any of the request was wanted.
+    Unreached,
     /// The browser was not allowed to reach the host.
     PermissionMissing {
         /// Its origin.

@@ -7,11 +7,15 @@ mod convert;
 mod found;
 mod life;
 mod session;
+mod streamed;
 mod transport;
+mod wire;
 
 pub use found::{FoundNumber, PlannedNumber};
 pub use life::{Step, may_still_ring, open_call, open_join, step_call, step_join};
 pub use session::{end_session, hang_up, log_off, sign_in};
+
+pub use wire::{Wire, use_wire};
 
 use ucontact_core::{AddQueueMembers, CallOutcome, Faults, Instance, QueueOutcome, Settings};
 use wasm_bindgen::prelude::*;

@@ -13,16 +13,35 @@ use web_sys::{
     RequestCache, RequestCredentials, RequestRedirect, ResponseType,
 };
 
+use crate::streamed::Streamed;
+use crate::wire;
+
 /// From the click to the last byte of the reply.
 const DEADLINE_MS: u32 = 25_000;
 
 /// Sends the request once and tells what came back; it never sends it again.
 pub(crate) async fn exchange(request: &Request) -> Exchange {
+    if !wire::streams(request.url(), request.body().len()).await {
+        return attempt(request, None).await;
+    }
+    let Ok(body) = Streamed::new(request.body()) else {
+        return Exchange::NotSent;
+    };
+    let exchange = attempt(request, Some(&body)).await;
+    let lost = matches!(exchange, Exchange::Failed | Exchange::TimedOut);
+    if lost && !body.was_wanted() {
+        wire::unreached(request.url()).await;
+        return Exchange::Unreached;
+    }
+    exchange
+}
+
+async fn attempt(request: &Request, body: Option<&Streamed>) -> Exchange {
     let Ok(controller) = AbortController::new() else {
         return Exchange::NotSent;
     };
     let signal = controller.signal();
-    let reply = pin!(send(request, &signal));
+    let reply = pin!(send(request, body, &signal));
     match select(reply, TimeoutFuture::new(DEADLINE_MS)).await {
         Either::Left((exchange, _)) => exchange,
         Either::Right(_) => {
@@ -32,8 +51,8 @@ pub(crate) async fn exchange(request: &Request) -> Exchange {
     }
 }
 
-async fn send(request: &Request, signal: &AbortSignal) -> Exchange {
-    let Ok(fetch) = build(request, signal) else {
+async fn send(request: &Request, body: Option<&Streamed>, signal: &AbortSignal) -> Exchange {
+    let Some(fetch) = build(request, body, signal) else {
         return Exchange::NotSent;
     };
     // From here on a failure proves nothing: the request may have arrived.
@@ -46,7 +65,7 @@ async fn send(request: &Request, signal: &AbortSignal) -> Exchange {
     }
 }
 
-fn build(request: &Request, signal: &AbortSignal) -> Result<Fetch, gloo_net::Error> {
+fn build(request: &Request, body: Option<&Streamed>, signal: &AbortSignal) -> Option<Fetch> {
     let builder = Fetch::post(request.url())
         .redirect(RequestRedirect::Manual)
         .credentials(RequestCredentials::Omit)
@@ -59,7 +78,13 @@ fn build(request: &Request, signal: &AbortSignal) -> Result<Fetch, gloo_net::Err
         .fold(builder, |builder, (name, value)| {
             builder.header(name, value)
         });
-    with_headers.body(request.body())
+    match body {
+        None => with_headers.body(request.body()).ok(),
+        Some(body) => {
+            let bodiless = with_headers.build().ok()?.into();
+            body.body_of(&bodiless).ok().map(Fetch::from)
+        }
+    }
 }
 
 async fn read(response: &Response, limit: usize) -> Result<Exchange, JsValue> {

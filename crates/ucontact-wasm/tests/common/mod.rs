@@ -11,6 +11,7 @@ mod deadline;
 mod fake_body;
 mod fake_fetch;
 mod fake_timer;
+mod fake_wire;
 mod find_numbers;
 mod patch;
 mod place_call;
@@ -19,6 +20,7 @@ mod request;
 mod samples;
 mod session;
 mod settings;
+mod streamed;
 
 use js_sys::{JSON, Reflect, global};
 use wasm_bindgen::{JsError, JsValue};

@@ -9,8 +9,8 @@ use super::request::assert_post;
 use super::samples::{CAMPAIGN, GUID, TOKEN, settings};
 use super::{json, parse, thrown};
 
-const URL: &str = "https://acme.ucontactcloud.com/Integra/resources/Agents/AgentCall";
-const BODY: &str = "callerid=5215550001&agent=Jos%C3%A9+%26+%C3%91&phone=9999&tech=SIP&context=agentes\
+pub(super) const URL: &str = "https://acme.ucontactcloud.com/Integra/resources/Agents/AgentCall";
+pub(super) const BODY: &str = "callerid=5215550001&agent=Jos%C3%A9+%26+%C3%91&phone=9999&tech=SIP&context=agentes\
     &outqueue=50%25+%22off%22+%F0%9F%8E%89-%3E&destination=525512345678";
 
 /// The outcome of a good call.

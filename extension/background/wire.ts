@@ -1,0 +1,80 @@
+/**
+ * Which instances speak HTTP/2, learnt from their replies and from nothing else: a request that only asks would warm up
+ * the very connection on which Chromium repeats a POST. Over HTTP/2 the body is streamed (SECURITY.md), over HTTP/1 it can't be.
+ */
+import type { Wire } from "#wasm";
+import { api } from "../shared/browser";
+
+/** Beside the rules of `single-post.ts`. */
+const LENGTH_RULE = 3;
+/** The origins that speak it, in `storage.session`: it lives as long as the browser's connections do. */
+const SPEAKERS = "http2";
+
+/** The URL and the length that the rule stands for. */
+let announced: string | undefined;
+
+const observer = new PerformanceObserver((list) => void learn(list.getEntries()));
+observer.observe({ type: "resource" });
+
+export const wire: Wire = {
+  async streams(url, bytes) {
+    // The last reply may have come a moment ago.
+    await learn(observer.takeRecords());
+    const streams = canStream() && (await speakers()).includes(new URL(url).origin);
+    if (streams) await announceLength(url, bytes);
+    else if (announced) await withdrawLength();
+    return streams;
+  },
+  unreached: (url) => note(new URL(url).origin, false),
+};
+
+/** The streams that Firefox does not know it sends as the text `[object ReadableStream]`. */
+const canStream = (): boolean => "duplex" in Request.prototype;
+
+async function learn(replies: PerformanceEntryList): Promise<void> {
+  for (const { name, nextHopProtocol } of replies as PerformanceResourceTiming[]) {
+    // Empty where the request failed, and always in Firefox: then nothing was learnt.
+    if (nextHopProtocol) await note(new URL(name).origin, /^h[23]/.test(nextHopProtocol));
+  }
+}
+
+async function speakers(): Promise<string[]> {
+  const { [SPEAKERS]: known = [] } = await api.storage.session.get(SPEAKERS);
+  return known as string[];
+}
+
+async function note(origin: string, speaks: boolean): Promise<void> {
+  const known = await speakers();
+  if (known.includes(origin) === speaks) return;
+  const others = known.filter((other) => other !== origin);
+  await api.storage.session.set({ [SPEAKERS]: speaks ? [...others, origin] : others });
+}
+
+/** A streamed body is sent without its length, which servers may want; only a rule can add it. */
+async function announceLength(url: string, bytes: number): Promise<void> {
+  const announcement = `${url} ${bytes}`;
+  if (announced === announcement) return;
+  const length = { header: "content-length", operation: "set", value: String(bytes) } as const;
+  await api.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [LENGTH_RULE],
+    addRules: [
+      {
+        id: LENGTH_RULE,
+        action: { type: "modifyHeaders", requestHeaders: [length] },
+        condition: {
+          urlFilter: `|${url}|`,
+          requestMethods: ["post"],
+          resourceTypes: ["xmlhttprequest", "other"],
+          tabIds: [api.tabs.TAB_ID_NONE],
+        },
+      },
+    ],
+  });
+  announced = announcement;
+}
+
+/** A rule that stayed would put the length of one body onto another. */
+export async function withdrawLength(): Promise<void> {
+  await api.declarativeNetRequest.updateSessionRules({ removeRuleIds: [LENGTH_RULE] });
+  announced = undefined;
+}
