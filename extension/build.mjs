@@ -91,7 +91,7 @@ await mkdir(out, { recursive: true });
 await build({ ...common, entryPoints: ["content/main.ts"], format: "iife" });
 await build({
   ...common,
-  entryPoints: ["background/main.ts", "popup/popup.tsx", "options/options.tsx"],
+  entryPoints: ["background/main.ts", "popup/popup.tsx", "options/options.tsx", "options/diagnostics.tsx"],
   format: "esm",
   jsx: "automatic",
   jsxImportSource: "preact",
@@ -107,6 +107,8 @@ const copies = [
   "popup/popup.css",
   "options/options.html",
   "options/options.css",
+  "options/diagnostics.html",
+  "options/diagnostics.css",
 ];
 for (const name of copies) await cp(path.join(here, name), path.join(out, name), { recursive: true });
 await cp(path.join(generated, "ucontact_wasm_bg.wasm"), path.join(out, "wasm/ucontact.wasm"));

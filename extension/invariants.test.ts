@@ -53,7 +53,7 @@ describe("a content script", () => {
   });
 
   test("never imports the wasm module, a library or a page's pieces", () => {
-    const foreign = /from "(?!\.)|import\("|from "\.\.\/shared\/(ui|page)"/;
+    const foreign = /from "(?!\.)|import\("|from "\.\.\/shared\/(ui|page|step-button)"/;
     expect(saying(foreign).filter((name) => reached.includes(name))).toEqual([]);
   });
 
@@ -63,7 +63,11 @@ describe("a content script", () => {
 });
 
 test("the pages reach the background by messages alone", () => {
-  const reached = [...reachedFrom("popup/popup.tsx"), ...reachedFrom("options/options.tsx")];
+  const reached = [
+    ...reachedFrom("popup/popup.tsx"),
+    ...reachedFrom("options/options.tsx"),
+    ...reachedFrom("options/diagnostics.tsx"),
+  ];
   expect(reached.filter((name) => /^(background|content)\//.test(name))).toEqual([]);
 });
 
@@ -98,8 +102,12 @@ describe("nothing that ships uses", () => {
 describe("the pages", () => {
   const pages = shipped.filter(({ name }) => name.endsWith(".html"));
 
-  test("are the popup and the options", () =>
-    expect(pages.map(({ name }) => name).sort()).toEqual(["options/options.html", "popup/popup.html"]));
+  test("are the popup, the options and the diagnostics", () =>
+    expect(pages.map(({ name }) => name).sort()).toEqual([
+      "options/diagnostics.html",
+      "options/options.html",
+      "popup/popup.html",
+    ]));
 
   test.each(pages)("$name loads files of its own and holds no code", ({ text }) => {
     expect(text).not.toMatch(/https?:|\/\/|\son\w+=|javascript:|<style|style=/i);

@@ -6,13 +6,17 @@ import type { MessageType } from "../shared/messages";
 
 const desk = vi.hoisted(() => ({ open: vi.fn(), outcome: vi.fn(), cancel: vi.fn() }));
 const engine = vi.hoisted(() => ({ findNumbers: vi.fn(), planNumber: vi.fn() }));
-const join = vi.hoisted(() => vi.fn());
+const campaigns = vi.hoisted(() => ({ join: vi.fn(), joinEach: vi.fn(), lastJoining: vi.fn() }));
+const support = vi.hoisted(() => ({ diagnose: vi.fn(), openPage: vi.fn() }));
+const repair = vi.hoisted(() => vi.fn());
 const session = vi.hoisted(() => ({ signIn: vi.fn(), signOut: vi.fn() }));
 const hangUp = vi.hoisted(() => vi.fn());
 const forbidRepeats = vi.hoisted(() => vi.fn());
 vi.mock("./call-desk", () => desk);
 vi.mock("./engine", () => ({ callEngine, ...engine }));
-vi.mock("./campaigns", () => ({ join }));
+vi.mock("./campaigns", () => campaigns);
+vi.mock("./diagnosis", () => support);
+vi.mock("./repair", () => ({ repair }));
 vi.mock("./session", () => session);
 vi.mock("./hang-up", () => ({ hangUp }));
 vi.mock("./single-post", () => ({ forbidRepeats }));
@@ -65,6 +69,11 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "number.plan": PAGES,
   "calls.recent": PAGES,
   "campaigns.join": PAGES,
+  "campaigns.joinEach": PAGES,
+  "campaigns.last": PAGES,
+  "diagnostics.read": PAGES,
+  "journal.repair": PAGES,
+  "page.open": PAGES_AND_SITES,
   "setup.read": PAGES,
   "setup.save": PAGES,
   "setup.origin": PAGES,
@@ -108,8 +117,8 @@ test.each(cases)("%s from %s is served: %s", async (type, name, served) => {
   const given = await answer({ type, ...REQUEST }, SENDERS[name]);
   if (served) return expect(given).toMatchObject({ ok: true });
   expect(given).toEqual({ ok: false, error: "not from here" });
-  for (const handled of [...[desk, engine, session].flatMap((part) => Object.values<Mock>(part)), join, hangUp])
-    expect(handled).not.toHaveBeenCalled();
+  const parts = [desk, engine, campaigns, support, session, { repair, hangUp }];
+  for (const handled of parts.flatMap((part) => Object.values<Mock>(part))) expect(handled).not.toHaveBeenCalled();
   expect(browser.session).toEqual(before);
 });
 
@@ -147,7 +156,7 @@ test("of an exception only its name crosses", async () => {
 });
 
 test("what is thrown and isn't an error is a failure", async () => {
-  join.mockRejectedValue(`the token is ${TOKEN}`);
+  campaigns.join.mockRejectedValue(`the token is ${TOKEN}`);
   const given = await answer({ type: "campaigns.join", campaigns: [] }, SENDERS["own page"]);
   expect(given).toEqual({ ok: false, error: "failure" });
 });
@@ -162,7 +171,7 @@ test("a sender that can't be identified is answered and not served", async () =>
   ({ answer } = await import("./answer"));
   expect(await answer({ type: "call.open", ...REQUEST }, SENDERS["enabled site"])).toEqual({
     ok: false,
-    error: "UnknownError",
+    error: "DatabaseError",
   });
   expect(desk.open).not.toHaveBeenCalled();
 });
@@ -177,14 +186,14 @@ describe("a call", () => {
   const order = { number: REQUEST.number, shown: REQUEST.shown };
 
   test("from a site goes out for the agent's own campaign, whatever the site says", async () => {
-    desk.open.mockResolvedValue(anAttempt({}));
+    desk.open.mockResolvedValue({ how: "opened", attempt: anAttempt({}) });
     const message = { type: "call.open", ...order, campaign: "Theirs->", source: "popup", state: "ended" };
     await answer(message, SENDERS["enabled site"]);
     expect(desk.open.mock.calls).toEqual([[{ ...order, source: SITE }]]);
   });
 
   test("from the popup goes out for the campaign that was chosen there", async () => {
-    desk.open.mockResolvedValue(anAttempt({}));
+    desk.open.mockResolvedValue({ how: "opened", attempt: anAttempt({}) });
     await answer({ type: "call.open", ...order, campaign: "Sales->", source: SITE }, SENDERS["own page"]);
     expect(desk.open.mock.calls).toEqual([[{ ...order, campaign: "Sales->", source: "popup" }]]);
   });

@@ -3,12 +3,11 @@
  * One attempt at a time, in the journal before it is sent, sent at most once, and never again by itself.
  */
 import type { CallOutcome, NotSentReason } from "../generated/types";
-import type { Attempt } from "../shared/messages";
+import type { Attempt, Opened } from "../shared/messages";
+import { drive, type Run } from "./drive";
 import { callEngine } from "./engine";
 import * as journal from "./journal";
-import { obstacle } from "./preflight";
-import { readSettings, readSetUp } from "./set-up";
-import { readToken } from "./token";
+import { type Equipment, equip, invalid } from "./preflight";
 
 /** An order to call, from a gesture whose sender was checked. */
 export interface Order {
@@ -19,28 +18,30 @@ export interface Order {
   campaign?: string;
   /** The origin of the page, or `popup`. */
   source: string;
+  /** The attempt of unknown end that the agent was told of, and calls the same number again in spite of. */
+  again?: string;
 }
 
-interface Running {
-  attempt: Attempt;
-  prepared: Promise<NotSentReason | undefined>;
-  outcome: Promise<CallOutcome>;
-  cancel(): void;
-}
+type CallRun = Run<Attempt, CallOutcome>;
 
-/** The engine keeps a deadline of 25 s by itself; this one covers an engine that died. */
-const LAST_RESORT_MS = 28_000;
-
-let running: Running | undefined;
+let current: Promise<CallRun | Opened> | undefined;
 let lastEnded: Attempt | undefined;
 
 /** Opens an attempt, or joins the one under way: a second click, tab or window never makes a second call. */
-export async function open(order: Order): Promise<Attempt> {
+export async function open(order: Order): Promise<Opened> {
+  const joins = current !== undefined;
   // Set before anything is awaited: two orders in one moment must not both find the desk free.
-  running ??= start(order);
-  const { attempt, prepared, outcome } = running;
-  if (await prepared) await outcome;
-  return attempt;
+  const run = await (current ??= begin(order).catch(free));
+  if ("how" in run) return run;
+  if (joins) run.feed({ event: "join" });
+  await run.opened;
+  return { how: joins ? "joined" : "opened", attempt: run.entry };
+}
+
+/** A desk whose attempt could not even begin is free again. */
+function free(error: unknown): never {
+  current = undefined;
+  throw error;
 }
 
 /** Whether an attempt is under way. */
@@ -48,90 +49,66 @@ export const isBusy = (): boolean => running !== undefined;
 
 /** How an attempt ended, however long that takes. */
 export async function outcome(id: string): Promise<CallOutcome> {
-  if (running?.attempt.id === id) return running.outcome;
-  const attempt = lastEnded?.id === id ? lastEnded : await journal.find(id);
-  return attempt?.outcome ?? unknown("interrupted");
+  const run = await running(id);
+  if (run) return run.ended;
+  const entry = lastEnded?.id === id ? lastEnded : await journal.find(id);
+  return (entry?.outcome ?? { state: "unknown", reason: { code: "interrupted" } }) as CallOutcome;
 }
 
 /** Takes an attempt back if it has not left yet; answers with how it ended either way. */
 export async function cancel(id: string): Promise<CallOutcome> {
-  if (running?.attempt.id === id) running.cancel();
+  (await running(id))?.feed({ event: "cancel" });
   return outcome(id);
 }
 
-function start(order: Order): Running {
-  const attempt = newAttempt(order);
-  let cancel = (): void => undefined;
-  const cancelled = new Promise<true>((resolve) => (cancel = () => resolve(true)));
-  const prepared = prepare(attempt);
-  const ended = run(attempt, prepared, cancelled).then((result) => end(attempt, result));
-  return { attempt, prepared, outcome: ended, cancel };
+async function running(id: string): Promise<CallRun | undefined> {
+  const run = await current?.catch(() => undefined);
+  return run && "entry" in run && run.entry.id === id ? run : undefined;
 }
 
-function newAttempt({ campaign = "", ...order }: Order): Attempt {
-  const now = Date.now();
-  const opening = { openedAt: now, leavesAt: now, state: "waiting", outcome: null } as const;
-  return { id: crypto.randomUUID(), campaign, ...order, ...opening };
-}
-
-/** Completes the attempt and journals it; the reason if it can't be sent at all. */
-async function prepare(attempt: Attempt): Promise<NotSentReason | undefined> {
-  try {
-    const setUp = await readSetUp();
-    attempt.campaign ||= setUp.settings.campaigns[0]?.name ?? "";
-    attempt.leavesAt = Date.now() + setUp.settings.cancel_seconds * 1000;
-    await journal.record(attempt);
-    return await obstacle(setUp);
-  } catch {
-    return { code: "journal_failed" };
+async function begin(order: Order): Promise<CallRun | Opened> {
+  const equipped = await equip();
+  if ("reason" in equipped) return start(order, equipped.reason);
+  const { equipment } = equipped;
+  const campaign = order.campaign ?? equipment.settings.campaigns[0]?.name ?? "";
+  const { engine, settings, token } = equipment;
+  const reason = invalid(engine.callFaults(settings, token, campaign, order.number));
+  const doubted = reason ? undefined : await doubt(order, equipment);
+  if (doubted) {
+    current = undefined;
+    return { how: "asks", attempt: doubted };
   }
+  return start({ ...order, campaign }, reason, equipment);
 }
 
-async function run(
-  attempt: Attempt,
-  prepared: Promise<NotSentReason | undefined>,
-  cancelled: Promise<true>,
-): Promise<CallOutcome> {
-  const reason = await prepared;
-  if (reason) return notSent(reason);
-  const taken = await Promise.race([cancelled, sleep(attempt.leavesAt - Date.now())]);
-  if (taken) return notSent({ code: "cancelled" });
-  const post = await equip(attempt).catch(() => undefined);
-  if (!post) return notSent({ code: "engine_failed" });
-  try {
-    await advance(attempt, { state: "sending" });
-  } catch {
-    return notSent({ code: "journal_failed" });
-  }
-  return Promise.race([post(), sleep(LAST_RESORT_MS).then(() => unknown("timed_out"))]);
+/** The last call to the number where its phone may still ring, unless the agent knows that and wants another. */
+async function doubt({ number, again }: Order, { engine }: Equipment): Promise<Attempt | undefined> {
+  // A journal that can't be read can't be written either, and that is where the call will stop.
+  const last = await journal.lastCallTo(number).catch(() => undefined);
+  return last && last.id !== again && engine.mayStillRing(last, Date.now()) ? last : undefined;
 }
 
-/** Gathers all that a call needs, so that nothing but the request itself comes after the journal's `sending`. */
-async function equip({ campaign, number }: Attempt): Promise<() => Promise<CallOutcome>> {
-  const [settings, token, engine] = await Promise.all([readSettings(), readToken(), callEngine()]);
-  if (token === undefined) return async () => notSent({ code: "signed_out" });
-  // Async, so that an engine that throws at once ends like one that rejects: the desk must be free again.
-  const place = async (): Promise<CallOutcome> => engine.placeCall(settings, token, campaign, number);
-  return () => place().catch(() => unknown("interrupted"));
+async function start(order: Order, reason?: NotSentReason, equipment?: Equipment): Promise<CallRun> {
+  const engine = await callEngine().catch(() => undefined);
+  const { number, shown, campaign = "", source } = order;
+  const facts = { kind: "call" as const, id: crypto.randomUUID(), number, shown, campaign, source };
+  let latest = equipment;
+  const run: CallRun = drive(facts, {
+    open: () => engine!.openCall((latest?.settings.cancel_seconds ?? 0) * 1000, Date.now()),
+    step: (life, event, now) => engine!.stepCall(life, event, now),
+    reason,
+    // An agent who signed out meanwhile is not called for.
+    recheck: async () => {
+      const checked = await equip();
+      if ("reason" in checked) return checked.reason;
+      latest = checked.equipment;
+      return undefined;
+    },
+    send: () => engine!.placeCall(latest!.settings, latest!.token, campaign, number),
+  });
+  void run.ended.then(() => {
+    lastEnded = run.entry;
+    current = undefined;
+  });
+  return run;
 }
-
-async function end(attempt: Attempt, ended: CallOutcome): Promise<CallOutcome> {
-  // The outcome stands whether or not the journal takes it: an entry left `sending` is closed as unknown later.
-  await advance(attempt, { state: "ended", outcome: ended }).catch(() => undefined);
-  await journal.prune().catch(() => undefined);
-  lastEnded = attempt;
-  running = undefined;
-  return ended;
-}
-
-async function advance(attempt: Attempt, change: Partial<Attempt>): Promise<void> {
-  Object.assign(attempt, change);
-  await journal.record(attempt);
-}
-
-const sleep = (ms: number): Promise<false> =>
-  new Promise((resolve) => setTimeout(() => resolve(false), Math.max(0, ms)));
-
-const notSent = (reason: NotSentReason): CallOutcome => ({ state: "not_sent", reason });
-
-const unknown = (code: "interrupted" | "timed_out"): CallOutcome => ({ state: "unknown", reason: { code } });

@@ -1,51 +1,97 @@
 import { browser } from "../testing/chrome";
-import { beforeEach, expect, test, vi } from "vitest";
-import { freshBackground, makeReady, saveSettings, TOKEN } from "../testing/background";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  aJoin,
+  freshBackground,
+  makeReady,
+  openDatabase,
+  refuseEntries,
+  saveSettings,
+  TOKEN,
+} from "../testing/background";
 import { addQueueMembers, callEngine } from "../testing/engine";
 import type { QueueOutcome } from "../generated/types";
+import type { JoinAttempt, Joining } from "../shared/messages";
 
 vi.mock("./engine", () => ({ callEngine }));
 
 const ADDED: QueueOutcome = { state: "added" };
+const REFUSED: QueueOutcome = { state: "refused" };
+const LOST: QueueOutcome = { state: "unknown", reason: { code: "no_reply" } };
+const INTERRUPTED: QueueOutcome = { state: "unknown", reason: { code: "interrupted" } };
 const member = (campaign: string) => ({ agent: "ana.perez", extension: "1001", campaign, penalty: 0, paused: false });
 
-let join: typeof import("./campaigns").join;
+let campaigns: typeof import("./campaigns");
 
 beforeEach(async () => {
   freshBackground();
-  ({ join } = await import("./campaigns"));
+  campaigns = await import("./campaigns");
 });
+
+afterEach(() => vi.restoreAllMocks());
+
+const outcomes = ({ results }: Joining) => results.map(({ outcome }) => outcome);
+const asked = () => addQueueMembers.mock.calls.map(([, , members]) => members.map(({ campaign }) => campaign));
+const journal = async (): Promise<JoinAttempt[]> => (await openDatabase()).getAll("journal") as Promise<JoinAttempt[]>;
 
 test("all campaigns are joined by one request", async () => {
   await makeReady();
   addQueueMembers.mockResolvedValue(ADDED);
-  expect(await join(["Ventas->", "Sales->"])).toEqual(ADDED);
+  expect(outcomes(await campaigns.join(["Ventas->", "Sales->"]))).toEqual([ADDED, ADDED]);
   expect(addQueueMembers.mock.calls).toEqual([["acme", TOKEN, [member("Ventas->"), member("Sales->")]]]);
 });
 
-test("joining while joining sends once and ends alike", async () => {
+test("the journal says `sending` before anything is sent, and the outcome afterwards", async () => {
   await makeReady();
-  addQueueMembers.mockResolvedValue({ state: "refused" });
-  const outcomes = await Promise.all([join(["Ventas->"]), join(["Ventas->"])]);
-  expect(outcomes).toEqual([{ state: "refused" }, { state: "refused" }]);
+  let seen: JoinAttempt[] = [];
+  addQueueMembers.mockImplementation(async () => {
+    seen = await journal();
+    return ADDED;
+  });
+  await campaigns.join(["Ventas->"]);
+  expect(seen).toMatchObject([{ kind: "join", campaigns: ["Ventas->"], state: "sending", outcome: null }]);
+  expect(await journal()).toMatchObject([{ state: "ended", outcome: ADDED }]);
+  expect(JSON.stringify(await journal())).not.toContain(TOKEN);
+});
+
+test("what the journal doesn't take is not sent", async () => {
+  await makeReady();
+  refuseEntries("sending");
+  const joined = await campaigns.join(["Ventas->"]);
+  expect(outcomes(joined)).toEqual([{ state: "not_sent", reason: { code: "journal_failed" } }]);
+  expect(addQueueMembers).not.toHaveBeenCalled();
+});
+
+test("the same wish while it is under way sends nothing of its own, and ends alike", async () => {
+  await makeReady();
+  addQueueMembers.mockResolvedValue(REFUSED);
+  const joined = await Promise.all([campaigns.join(["Ventas->"]), campaigns.join(["Ventas->"])]);
+  expect(joined.map(outcomes)).toEqual([[REFUSED], [REFUSED]]);
   expect(addQueueMembers).toHaveBeenCalledTimes(1);
+});
+
+test("another wish meanwhile is told to wait, and never given the first one's result", async () => {
+  await makeReady();
+  addQueueMembers.mockResolvedValue(ADDED);
+  const [first, second] = await Promise.all([campaigns.join(["Ventas->"]), campaigns.join(["Sales->"])]);
+  expect(outcomes(first)).toEqual([ADDED]);
+  expect(second).toMatchObject({ results: [{ campaign: "Sales->" }] });
+  expect(outcomes(second)).toEqual([{ state: "not_sent", reason: { code: "busy" } }]);
+  expect(asked()).toEqual([["Ventas->"]]);
 });
 
 test("joining after the end is a request of its own", async () => {
   await makeReady();
   addQueueMembers.mockRejectedValueOnce(new Error("closed")).mockResolvedValueOnce(ADDED);
-  await join(["Ventas->"]);
-  expect(await join(["Sales->"])).toEqual(ADDED);
-  expect(addQueueMembers.mock.calls.map(([, , members]) => members)).toEqual([
-    [member("Ventas->")],
-    [member("Sales->")],
-  ]);
+  await campaigns.join(["Ventas->"]);
+  expect(outcomes(await campaigns.join(["Sales->"]))).toEqual([ADDED]);
+  expect(asked()).toEqual([["Ventas->"], ["Sales->"]]);
 });
 
 test("a request that breaks off is never repeated, and its end is unknown", async () => {
   await makeReady();
   addQueueMembers.mockRejectedValue(new Error("closed"));
-  expect(await join(["Ventas->"])).toEqual({ state: "unknown", reason: { code: "interrupted" } });
+  expect(outcomes(await campaigns.join(["Ventas->"]))).toEqual([INTERRUPTED]);
   expect(addQueueMembers).toHaveBeenCalledTimes(1);
 });
 
@@ -59,6 +105,88 @@ const OBSTACLES: [string, () => unknown][] = [
 test.each(OBSTACLES)("nothing is sent: %s", async (code, arrange) => {
   await makeReady();
   await arrange();
-  expect(await join(["Ventas->"])).toMatchObject({ state: "not_sent", reason: { code } });
+  expect(outcomes(await campaigns.join(["Ventas->"]))).toMatchObject([{ state: "not_sent", reason: { code } }]);
   expect(addQueueMembers).not.toHaveBeenCalled();
+});
+
+describe("one by one", () => {
+  const [A, B, C] = ["A->", "B->", "C->"];
+  const ALL = [A, B, C];
+
+  /** Refused together, so that one by one is offered. */
+  async function refusedTogether(): Promise<string> {
+    await makeReady({ campaigns: ALL.map((name) => ({ name, caller_id: "525550001000" })) });
+    addQueueMembers.mockResolvedValueOnce(REFUSED);
+    return (await campaigns.join(ALL)).batch;
+  }
+
+  test("each campaign has a request and a result of its own", async () => {
+    const batch = await refusedTogether();
+    addQueueMembers.mockResolvedValueOnce(ADDED).mockResolvedValueOnce(REFUSED).mockResolvedValueOnce(ADDED);
+    const joined = await campaigns.joinEach(batch, ALL);
+    expect(outcomes(joined)).toEqual([ADDED, REFUSED, ADDED]);
+    expect(joined.results.every(({ alone }) => alone)).toBe(true);
+    expect(asked()).toEqual([ALL, [A], [B], [C]]);
+    expect((await journal()).map(({ batch }) => batch)).toEqual([batch, batch, batch, batch]);
+  });
+
+  test("what gets no answer stops the rest, which is not claimed to be done", async () => {
+    const batch = await refusedTogether();
+    addQueueMembers.mockResolvedValueOnce(ADDED).mockResolvedValueOnce(LOST);
+    const joined = await campaigns.joinEach(batch, ALL);
+    expect(joined.results).toEqual([
+      { campaign: A, alone: true, outcome: ADDED },
+      { campaign: B, alone: true, outcome: LOST },
+      { campaign: C, alone: false, outcome: REFUSED },
+    ]);
+    expect(asked()).toEqual([ALL, [A], [B]]);
+  });
+
+  test("a background that died goes on where it stood, and repeats nothing that may have arrived", async () => {
+    await makeReady();
+    const db = await openDatabase();
+    const now = Date.now();
+    const request = { batch: "batch", openedAt: now } as const;
+    await db.put("journal", aJoin({ ...request, campaigns: ALL }));
+    await db.put("journal", aJoin({ ...request, campaigns: [A], outcome: ADDED }));
+    const open = { state: "sending", outcome: null, endedAt: null } as const;
+    await db.put("journal", aJoin({ ...request, ...open, campaigns: [B] }));
+    await (await import("./journal")).closeInterrupted();
+
+    const found = await campaigns.lastJoining();
+    expect(found).toEqual({
+      batch: "batch",
+      results: [
+        { campaign: A, alone: true, outcome: ADDED },
+        { campaign: B, alone: true, outcome: INTERRUPTED },
+        { campaign: C, alone: false, outcome: REFUSED },
+      ],
+      running: false,
+    });
+    expect(addQueueMembers).not.toHaveBeenCalled();
+    addQueueMembers.mockResolvedValue(ADDED);
+    expect(outcomes(await campaigns.joinEach("batch", [C]))).toEqual([ADDED, INTERRUPTED, ADDED]);
+    expect(asked()).toEqual([[C]]);
+  });
+
+  test("campaigns of another request are left alone", async () => {
+    const batch = await refusedTogether();
+    await campaigns.joinEach(batch, ["Theirs->"]);
+    await campaigns.joinEach("no such batch", [A]);
+    expect(asked()).toEqual([ALL]);
+  });
+});
+
+test("a request of long ago is not shown as the last one", async () => {
+  await makeReady();
+  const db = await openDatabase();
+  await db.put("journal", aJoin({ openedAt: Date.now() - 13 * 3_600_000 }));
+  expect(await campaigns.lastJoining()).toBeNull();
+});
+
+test("the last request is known even where the journal can't be read", async () => {
+  await makeReady();
+  refuseEntries("sending", "ended");
+  await campaigns.join(["Ventas->"]);
+  expect(await campaigns.lastJoining()).toMatchObject({ results: [{ outcome: { state: "not_sent" } }] });
 });

@@ -1,37 +1,95 @@
 /**
  * The extension's database, in its own origin: content scripts can't reach it, unlike `storage.local`.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { Settings } from "../generated/types";
-import type { Attempt } from "../shared/messages";
+import type { Entry } from "../shared/messages";
 
-interface Schema extends DBSchema {
+const NAME = "click-to-call";
+const VERSION = 2;
+
+export interface Schema extends DBSchema {
   settings: { key: "settings"; value: Settings };
   /** The token, and the agent who signed in for it; only while the agent chose to stay signed in on this computer. */
   secrets: { key: "token" | "agent"; value: string };
-  attempts: { key: string; value: Attempt; indexes: { openedAt: number; state: string } };
+  /** Keyed by a sequence that only grows: a clock that is set back must not change which entry is the newest. */
+  journal: { key: number; value: Entry; indexes: Record<Index, string> };
 }
 
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
+/** What entries are found by, in the order of their places. */
+const INDEXES = ["id", "kind", "state", "number", "batch"] as const;
+type Index = (typeof INDEXES)[number];
 
-export function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>("click-to-call", 1, {
-    upgrade(db) {
-      db.createObjectStore("settings");
-      db.createObjectStore("secrets");
-      const attempts = db.createObjectStore("attempts", { keyPath: "id" });
-      attempts.createIndex("openedAt", "openedAt");
-      attempts.createIndex("state", "state");
-    },
+type Database = IDBPDatabase<Schema>;
+
+/** The database can't be read or written: it is broken, full, or was taken away. */
+export class DatabaseError extends Error {
+  override name = "DatabaseError";
+}
+
+let opened: Promise<Database> | undefined;
+
+/**
+ * Works on the database. Where that fails it is opened anew and the work done once more, because the browser may have
+ * closed or deleted it under us: so `work` must be something that may be done twice.
+ */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(await open());
+  } catch {
+    await close();
+  }
+  try {
+    return await work(await open());
+  } catch (error) {
+    throw new DatabaseError("the database failed twice", { cause: error });
+  }
+}
+
+/** Takes the database away, with all that is in it. */
+export async function destroy(): Promise<void> {
+  await close();
+  await deleteDB(NAME);
+}
+
+function open(): Promise<Database> {
+  return (opened ??= openDB<Schema>(NAME, VERSION, {
+    upgrade: (db, from, _, transaction) => upgrade(db, from, transaction),
+    // Another part of the browser wants to delete it: who holds on only makes it wait.
+    blocking: () => void close(),
     terminated: forget,
-  }).catch((error: unknown) => {
-    forget();
-    throw error;
-  });
-  return opened;
+  }));
 }
 
-/** The browser may close the database under us; the next use opens it again. */
+async function close(): Promise<void> {
+  const closing = opened;
+  forget();
+  (await closing?.catch(() => undefined))?.close();
+}
+
 function forget(): void {
   opened = undefined;
+}
+
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
+
+async function upgrade(db: Database, from: number, transaction: Upgrade): Promise<void> {
+  if (from < 1) {
+    db.createObjectStore("settings");
+    db.createObjectStore("secrets");
+  }
+  const journal = db.createObjectStore("journal", { keyPath: "seq", autoIncrement: true });
+  for (const index of INDEXES) journal.createIndex(index, index, { unique: index === "id" });
+  if (from === 1) await takeOver(transaction.db as unknown as IDBPDatabase, transaction as unknown as AnyUpgrade);
+}
+
+type AnyUpgrade = IDBPTransaction<unknown, string[], "versionchange">;
+
+/** Version 1 kept calls alone, by their ids. */
+async function takeOver(db: IDBPDatabase, transaction: AnyUpgrade): Promise<void> {
+  for (const call of await transaction.objectStore("attempts").index("openedAt").getAll()) {
+    const endedAt = call.state === "ended" ? call.leavesAt : null;
+    await transaction.objectStore("journal").add({ kind: "call", journaled: true, sentAt: null, endedAt, ...call });
+  }
+  db.deleteObjectStore("attempts");
 }

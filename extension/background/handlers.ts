@@ -1,10 +1,12 @@
 /** What the background answers: every message's handler, and who may send it. */
 import type { MessageType, Reply, Request } from "../shared/messages";
 import * as desk from "./call-desk";
-import { join } from "./campaigns";
+import * as campaigns from "./campaigns";
+import { diagnose, openPage } from "./diagnosis";
 import { callEngine, findNumbers, planNumber } from "./engine";
 import { hangUp } from "./hang-up";
 import * as journal from "./journal";
+import { repair } from "./repair";
 import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
 import { readSettings, readSetUp, saveSetUp } from "./set-up";
@@ -31,10 +33,11 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "call.open": {
     from: ["site", "page"],
-    handle: ({ number, shown, campaign }, sender) =>
+    handle: ({ number, shown, campaign, again }, sender) =>
       desk.open({
         number,
         shown,
+        ...(again !== undefined && { again }),
         source: sender.kind === "site" ? sender.origin : "popup",
         // A page's number goes out with the agent's own choice of campaign, never the page's.
         ...(sender.kind === "page" && campaign !== undefined && { campaign }),
@@ -47,8 +50,22 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     from: ["page"],
     handle: async ({ text, settings }) => planNumber(text, settings ?? (await readSettings())),
   },
-  "calls.recent": { from: ["page"], handle: () => journal.recent(RECENT) },
-  "campaigns.join": { from: ["page"], handle: ({ campaigns }) => join(campaigns) },
+  "calls.recent": { from: ["page"], handle: () => journal.recentCalls(RECENT) },
+  "campaigns.join": { from: ["page"], handle: (request) => campaigns.join(request.campaigns) },
+  "campaigns.joinEach": {
+    from: ["page"],
+    handle: (request) => campaigns.joinEach(request.batch, request.campaigns),
+  },
+  "campaigns.last": { from: ["page"], handle: () => campaigns.lastJoining() },
+  "diagnostics.read": { from: ["page"], handle: () => diagnose() },
+  "page.open": {
+    from: ["site", "page"],
+    handle: async ({ page }) => {
+      await openPage(page === "diagnostics" ? page : "options");
+      return null;
+    },
+  },
+  "journal.repair": { from: ["page"], handle: () => repair() },
   "setup.read": { from: ["page"], handle: () => readSetUp() },
   "setup.origin": {
     from: ["page"],

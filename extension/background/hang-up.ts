@@ -1,9 +1,6 @@
 /** Hangs up the agent's own phone: one POST, never repeated by itself, whatever call the phone is in. */
 import type { AskedOutcome } from "../generated/types";
-import { callEngine } from "./engine";
-import { obstacle } from "./preflight";
-import { readSetUp } from "./set-up";
-import { readToken } from "./token";
+import { equip } from "./preflight";
 
 let running: Promise<AskedOutcome> | undefined;
 
@@ -14,11 +11,9 @@ export function hangUp(): Promise<AskedOutcome> {
 }
 
 async function send(): Promise<AskedOutcome> {
-  const setUp = await readSetUp();
-  const reason = await obstacle(setUp);
-  if (reason) return { state: "not_sent", reason };
-  const [token, engine] = await Promise.all([readToken(), callEngine()]);
-  if (token === undefined) return { state: "not_sent", reason: { code: "signed_out" } };
-  const { instance, extension } = setUp.settings;
+  const equipped = await equip();
+  if ("reason" in equipped) return { state: "not_sent", reason: equipped.reason };
+  const { engine, settings, token } = equipped.equipment;
+  const { instance, extension } = settings;
   return engine.hangUp(instance, token, extension).catch(() => ({ state: "unknown", reason: { code: "interrupted" } }));
 }

@@ -1,7 +1,9 @@
 import "../testing/chrome";
-import { beforeEach, expect, test, vi } from "vitest";
-import { anAttempt, freshBackground, journaled, openDatabase } from "../testing/background";
+import { openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { aJoin, anAttempt, freshBackground, journaled, openDatabase, refuseEntries } from "../testing/background";
 import { callEngine } from "../testing/engine";
+import type { Attempt, Entry } from "../shared/messages";
 
 vi.mock("./engine", () => ({ callEngine }));
 
@@ -12,60 +14,144 @@ beforeEach(async () => {
   journal = await import("./journal");
 });
 
+afterEach(() => vi.restoreAllMocks());
+
 /** Fills the journal with attempts opened in this order of times. */
 async function fill(times: number[]): Promise<void> {
-  const transaction = (await openDatabase()).transaction("attempts", "readwrite");
+  const transaction = (await openDatabase()).transaction("journal", "readwrite");
   for (const openedAt of times) void transaction.store.put(anAttempt({ id: `at ${openedAt}`, openedAt }));
   await transaction.done;
 }
 
+const openedAt = (entries: Entry[]): number[] => entries.map((entry) => entry.openedAt);
+const everything = async (): Promise<Entry[]> => (await openDatabase()).getAll("journal");
+
 test("an attempt is found as it was recorded last", async () => {
-  const attempt = anAttempt({ state: "waiting", outcome: null });
-  await journal.record(attempt);
-  await journal.record({ ...attempt, state: "sending" });
-  expect(await journal.find(attempt.id)).toEqual({ ...attempt, state: "sending" });
+  const attempt = anAttempt({ state: "waiting", outcome: null, endedAt: null });
+  const seq = await journal.record(attempt);
+  expect(await journal.record({ ...attempt, seq, state: "sending" })).toBe(seq);
+  expect(await journal.find(attempt.id)).toEqual({ ...attempt, seq, state: "sending" });
   expect(await journal.find("another")).toBeUndefined();
 });
 
-test("what was being sent may have rung the phone", async () => {
-  const attempt = anAttempt({ state: "sending", outcome: null });
-  await journal.record(attempt);
-  await journal.closeInterrupted();
-  const outcome = { state: "unknown", reason: { code: "interrupted" } };
-  expect(await journaled(attempt.id)).toEqual({ ...attempt, state: "ended", outcome });
+describe("a background that wakes", () => {
+  const open = { outcome: null, endedAt: null, sentAt: null } as const;
+
+  test.each([
+    ["waiting", { state: "not_sent", reason: { code: "interrupted" } }],
+    ["sending", { state: "unknown", reason: { code: "interrupted" } }],
+  ] as const)("ends what was %s by what may have left", async (state, outcome) => {
+    const [call, join] = [anAttempt({ ...open, state }), aJoin({ ...open, state })];
+    await journal.record(call);
+    await journal.record(join);
+    await journal.closeInterrupted();
+    expect(await journaled(call.id)).toMatchObject({ state: "ended", outcome, endedAt: expect.any(Number) });
+    expect(await journaled(join.id)).toMatchObject({ state: "ended", outcome, endedAt: expect.any(Number) });
+  });
+
+  test("leaves alone what had ended, and asks for no engine then", async () => {
+    const attempt = anAttempt({ outcome: { state: "placed", call_id: "a GUID" } });
+    const seq = await journal.record(attempt);
+    await journal.closeInterrupted();
+    expect(await journaled(attempt.id)).toEqual({ ...attempt, seq });
+    expect(callEngine).not.toHaveBeenCalled();
+  });
 });
 
-test("what was waiting has not been sent", async () => {
-  const attempt = anAttempt({ state: "waiting", outcome: null });
-  await journal.record(attempt);
-  await journal.closeInterrupted();
-  const outcome = { state: "not_sent", reason: { code: "cancelled" } };
-  expect(await journaled(attempt.id)).toEqual({ ...attempt, state: "ended", outcome });
-});
-
-test("what had ended keeps its outcome", async () => {
-  const attempt = anAttempt({ state: "ended", outcome: { state: "placed", call_id: "a GUID" } });
-  await journal.record(attempt);
-  await journal.closeInterrupted();
-  expect(await journaled(attempt.id)).toEqual(attempt);
-});
-
-test("the recent attempts are the newest, the newest first", async () => {
+test("the newest are those written last, wherever the clock stood", async () => {
   await fill([20, 50, 10, 40, 30]);
-  expect((await journal.recent(3)).map(({ openedAt }) => openedAt)).toEqual([50, 40, 30]);
-  expect(await journal.recent(9)).toHaveLength(5);
+  await journal.record(aJoin({ openedAt: 5 }));
+  expect(openedAt(await journal.recentCalls(3))).toEqual([30, 40, 10]);
+  expect(openedAt(await journal.recentJoins(3))).toEqual([5]);
+  expect(openedAt(await journal.recent(2))).toEqual([5, 30]);
+  expect(await journal.recent(9)).toHaveLength(6);
 });
 
-test("pruning keeps the newest thousand", async () => {
+test("the last call to a number is the one written last, wherever the clock stood", async () => {
+  for (const [id, time] of [
+    ["first", 900],
+    ["second", 100],
+  ] as const)
+    await journal.record(anAttempt({ id, number: "+525511111111", openedAt: time }));
+  await journal.record(anAttempt({ id: "other" }));
+  expect(await journal.lastCallTo("+525511111111")).toMatchObject({ id: "second" });
+  expect(await journal.lastCallTo("+525500000000")).toBeUndefined();
+});
+
+test("pruning keeps the thousand written last", async () => {
   const times = Array.from({ length: 1003 }, (_, index) => (index * 7) % 1003);
   await fill(times);
   await journal.prune();
-  const left = (await (await openDatabase()).getAll("attempts")).map(({ openedAt }) => openedAt);
-  expect(left.sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, index) => index + 3));
+  expect(openedAt(await everything())).toEqual(times.slice(3));
 });
 
 test("pruning takes nothing from a thousand", async () => {
   await fill(Array.from({ length: 1000 }, (_, index) => index));
   await journal.prune();
-  expect(await (await openDatabase()).count("attempts")).toBe(1000);
+  expect(await everything()).toHaveLength(1000);
+});
+
+test("a place is never given twice, not even after pruning", async () => {
+  const places = [await journal.record(anAttempt({})), await journal.record(anAttempt({}))];
+  await journal.prune(0);
+  places.push(await journal.record(anAttempt({})));
+  expect(places).toEqual([1, 2, 3]);
+});
+
+describe("the database", () => {
+  test("is made anew where it was deleted under our feet", async () => {
+    await journal.record(anAttempt({ id: "lost" }));
+    await new Promise<void>((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase("click-to-call");
+      deletion.onsuccess = () => resolve();
+      deletion.onerror = () => reject(deletion.error!);
+    });
+    await journal.record(anAttempt({ id: "kept" }));
+    expect((await everything()).map(({ id }) => id)).toEqual(["kept"]);
+  });
+
+  test("is opened anew where the browser closed it", async () => {
+    await journal.record(anAttempt({ id: "first" }));
+    (await openDatabase()).close();
+    await journal.record(anAttempt({ id: "second" }));
+    expect((await everything()).map(({ id }) => id)).toEqual(["first", "second"]);
+  });
+
+  test("that is full says so, and takes entries again when it isn't", async () => {
+    refuseEntries("ended");
+    await expect(journal.record(anAttempt({}))).rejects.toMatchObject({ name: "DatabaseError" });
+    vi.restoreAllMocks();
+    expect(await journal.record(anAttempt({}))).toBeGreaterThan(0);
+  });
+
+  test("of version 1 is taken over, in the order of its times", async () => {
+    const old = await openDB("click-to-call", 1, {
+      upgrade(db) {
+        db.createObjectStore("settings");
+        db.createObjectStore("secrets");
+        const attempts = db.createObjectStore("attempts", { keyPath: "id" });
+        attempts.createIndex("openedAt", "openedAt");
+        attempts.createIndex("state", "state");
+      },
+    });
+    const { id: _, kind: __, journaled: ___, sentAt: ____, endedAt: _____, ...call } = anAttempt({});
+    await old.put("settings", { instance: "acme" }, "settings");
+    await old.put("attempts", { ...call, id: "second", openedAt: 2 });
+    await old.put("attempts", { ...call, id: "first", openedAt: 1, state: "sending", outcome: null });
+    old.close();
+    await journal.closeInterrupted();
+    const calls = (await journal.recentCalls(9)) as Attempt[];
+    expect(calls.map(({ id }) => id)).toEqual(["second", "first"]);
+    expect(calls[1]!.outcome).toEqual({ state: "unknown", reason: { code: "interrupted" } });
+    expect(await (await openDatabase()).get("settings", "settings")).toEqual({ instance: "acme" });
+  });
+});
+
+test("whether the journal is writable is tried, and leaves nothing behind", async () => {
+  expect(await journal.isWritable()).toBe(true);
+  expect(await everything()).toEqual([]);
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  expect(await journal.isWritable()).toBe(false);
 });

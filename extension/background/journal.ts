@@ -1,46 +1,89 @@
-/** The journal of attempts: written before anything is sent, so that no call is ever forgotten. */
-import type { Attempt } from "../shared/messages";
-import { database } from "./database";
+/** The journal of attempts: written before anything is sent, so that nothing that was sent is ever forgotten. */
+import type { Attempt, Entry, JoinAttempt } from "../shared/messages";
+import { withDatabase } from "./database";
+import { callEngine } from "./engine";
 
-/** Attempts kept; older ones are pruned. */
-const KEPT = 1000;
+/** Entries kept; older ones are pruned. */
+export const KEPT = 1000;
 
-export async function record(attempt: Attempt): Promise<void> {
-  const db = await database();
-  await db.put("attempts", attempt, undefined);
+/** Writes an entry, over itself if it has a place already; answers with its place. */
+export const record = (entry: Entry): Promise<number> => withDatabase((db) => db.put("journal", entry));
+
+export async function find(id: string): Promise<Entry | undefined> {
+  return withDatabase((db) => db.getFromIndex("journal", "id", id));
 }
 
-export async function find(id: string): Promise<Attempt | undefined> {
-  return (await database()).get("attempts", id);
+/** Calls and requests to join, the newest first. */
+export async function recent(limit: number): Promise<Entry[]> {
+  return withDatabase(async (db) => {
+    const found: Entry[] = [];
+    let at = await db.transaction("journal").store.openCursor(null, "prev");
+    for (; at && found.length < limit; at = await at.continue()) found.push(at.value);
+    return found;
+  });
 }
 
 /** The newest first. */
-export async function recent(limit: number): Promise<Attempt[]> {
-  const index = (await database()).transaction("attempts").store.index("openedAt");
-  const found: Attempt[] = [];
-  for (let at = await index.openCursor(null, "prev"); at && found.length < limit; at = await at.continue()) {
-    found.push(at.value);
-  }
-  return found;
+export const recentCalls = (limit: number): Promise<Attempt[]> => newest("kind", "call", limit) as Promise<Attempt[]>;
+
+export const recentJoins = (limit: number): Promise<JoinAttempt[]> =>
+  newest("kind", "join", limit) as Promise<JoinAttempt[]>;
+
+/** The last call to a number. */
+export const lastCallTo = async (number: string): Promise<Attempt | undefined> =>
+  ((await newest("number", number, 1)) as Attempt[])[0];
+
+/** The requests that belong together, oldest first. */
+export const joinsOf = (batch: string): Promise<JoinAttempt[]> =>
+  withDatabase((db) => db.getAllFromIndex("journal", "batch", batch)) as Promise<JoinAttempt[]>;
+
+async function newest(index: "kind" | "number", value: string, limit: number): Promise<Entry[]> {
+  return withDatabase(async (db) => {
+    const found: Entry[] = [];
+    let at = await db.transaction("journal").store.index(index).openCursor(value, "prev");
+    for (; at && found.length < limit; at = await at.continue()) found.push(at.value);
+    return found;
+  });
 }
 
-/** Ends what an earlier life of the background left open: a `sending` attempt may have rung the phone. */
+/** Ends what an earlier life of the background left open: what was `sending` may have arrived. */
 export async function closeInterrupted(): Promise<void> {
-  const db = await database();
-  for (const attempt of await db.getAllFromIndex("attempts", "state", "sending")) {
-    await record({ ...attempt, state: "ended", outcome: { state: "unknown", reason: { code: "interrupted" } } });
-  }
-  for (const attempt of await db.getAllFromIndex("attempts", "state", "waiting")) {
-    await record({ ...attempt, state: "ended", outcome: { state: "not_sent", reason: { code: "cancelled" } } });
-  }
+  const states = ["waiting", "sending"];
+  const open = await withDatabase((db) =>
+    Promise.all(states.map((one) => db.getAllFromIndex("journal", "state", one))),
+  );
+  for (const entry of open.flat()) await record(await interrupted(entry));
 }
 
-export async function prune(): Promise<void> {
-  const store = (await database()).transaction("attempts", "readwrite").store;
-  const excess = (await store.count()) - KEPT;
-  let at = excess > 0 ? await store.index("openedAt").openCursor() : null;
-  for (let left = excess; at && left > 0; left -= 1) {
-    await at.delete();
-    at = await at.continue();
-  }
+async function interrupted(entry: Entry): Promise<Entry> {
+  const { stepCall, stepJoin } = await callEngine();
+  const step = entry.kind === "call" ? stepCall(entry, WOKE_UP, Date.now()) : stepJoin(entry, WOKE_UP, Date.now());
+  return { ...entry, ...step.life } as Entry;
+}
+
+const WOKE_UP = { event: "woke_up" } as const;
+
+/** Removes the oldest entries above `kept`. */
+export async function prune(kept = KEPT): Promise<void> {
+  await withDatabase(async (db) => {
+    const { store, done } = db.transaction("journal", "readwrite");
+    const excess = (await store.count()) - kept;
+    const last = excess > 0 ? (await store.getAllKeys(null, excess)).at(-1) : undefined;
+    if (last !== undefined) await store.delete(IDBKeyRange.upperBound(last));
+    await done;
+  });
+}
+
+/** Whether the journal takes an entry right now. */
+export async function isWritable(): Promise<boolean> {
+  const probe = withDatabase(async (db) => {
+    const { store, done } = db.transaction("journal", "readwrite");
+    const seq = await store.put({ kind: "probe", id: crypto.randomUUID() } as unknown as Entry);
+    await store.delete(seq);
+    await done;
+  });
+  return probe.then(
+    () => true,
+    () => false,
+  );
 }

@@ -26,14 +26,14 @@ const OBSTACLES: [string, () => Promise<unknown>][] = [
 test.each(OBSTACLES)("nothing is sent: %s", async (code, arrange) => {
   await makeReady();
   await arrange();
-  const attempt = await desk.open(ORDER);
+  const { attempt } = await desk.open(ORDER);
   expect(attempt).toMatchObject({ state: "ended", outcome: { state: "not_sent", reason: { code } } });
   expect(placeCall).not.toHaveBeenCalled();
   expect(await journaled(attempt.id)).toMatchObject({ state: "ended", outcome: attempt.outcome });
 });
 
 test("a first run is not set up", async () => {
-  const { outcome } = await desk.open(ORDER);
+  const { outcome } = (await desk.open(ORDER)).attempt;
   expect(outcome).toEqual({ state: "not_sent", reason: { code: "not_set_up" } });
 });
 
@@ -41,7 +41,7 @@ test("a missing permission names the origin", async () => {
   await makeReady();
   browser.permitted.clear();
   const reason = { code: "permission_missing", origin: "https://acme.ucontactcloud.com" };
-  expect((await desk.open(ORDER)).outcome).toEqual({ state: "not_sent", reason });
+  expect((await desk.open(ORDER)).attempt.outcome).toEqual({ state: "not_sent", reason });
 });
 
 test("a machine that is offline still reaches a sandbox of its own", async () => {
@@ -49,6 +49,6 @@ test("a machine that is offline still reaches a sandbox of its own", async () =>
   browser.permitted = new Set(["http://127.0.0.1/*"]);
   vi.stubGlobal("navigator", { onLine: false });
   placeCall.mockResolvedValue(PLACED);
-  const { id } = await desk.open(ORDER);
+  const { id } = (await desk.open(ORDER)).attempt;
   expect(await desk.outcome(id)).toEqual(PLACED);
 });

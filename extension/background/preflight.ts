@@ -1,13 +1,33 @@
-/** What can be known before anything is sent: the reasons that provably keep a request here. */
-import type { NotSentReason } from "../generated/types";
+/** What a request needs, gathered before anything is sent, and the reasons that provably keep it here. */
+import type { Fault, NotSentReason, Settings } from "../generated/types";
 import { api } from "../shared/browser";
-import type { SetUp } from "../shared/messages";
 import { portless } from "../shared/sites";
+import { DatabaseError } from "./database";
+import { callEngine } from "./engine";
+import { readSettings } from "./set-up";
+import { readToken } from "./token";
 
-export async function obstacle({ readiness, origin }: SetUp): Promise<NotSentReason | undefined> {
-  if (readiness === "not_set_up" || origin === null) return { code: "not_set_up" };
-  if (readiness === "signed_out") return { code: "signed_out" };
-  return unreachable(origin);
+/** All that a request is made of, read once. */
+export interface Equipment {
+  engine: Awaited<ReturnType<typeof callEngine>>;
+  settings: Settings;
+  token: string;
+}
+
+export type Equipped = { equipment: Equipment } | { reason: NotSentReason };
+
+/** Gathers what a request needs, or tells why it can't be sent. */
+export async function equip(): Promise<Equipped> {
+  try {
+    const [engine, settings, token] = await Promise.all([callEngine(), readSettings(), readToken()]);
+    const origin = engine.instanceOrigin(settings.instance);
+    if (engine.settingsFaults(settings).length > 0 || origin === undefined) return { reason: { code: "not_set_up" } };
+    if (token === undefined) return { reason: { code: "signed_out" } };
+    const reason = await unreachable(origin);
+    return reason ? { reason } : { equipment: { engine, settings, token } };
+  } catch (error) {
+    return { reason: { code: error instanceof DatabaseError ? "journal_failed" : "engine_failed" } };
+  }
 }
 
 /** Why no request can reach an origin of uContact, as far as the browser knows. */
@@ -17,3 +37,7 @@ export async function unreachable(origin: string): Promise<NotSentReason | undef
   // A machine whose only network is its loopback counts as offline and still reaches the sandbox, which alone has a port.
   return new URL(origin).port === "" && !navigator.onLine ? { code: "offline" } : undefined;
 }
+
+/** A reason out of faults, or none. */
+export const invalid = (faults: Fault[]): NotSentReason | undefined =>
+  faults.length > 0 ? { code: "invalid", faults } : undefined;

@@ -39,7 +39,7 @@ const ready = async (): Promise<void> => {
 /** All that is kept, wherever. */
 const everything = async () => {
   const db = await openDatabase();
-  const stores = await Promise.all([db.getAll("settings"), db.getAll("secrets"), db.getAll("attempts")]);
+  const stores = await Promise.all([db.getAll("settings"), db.getAll("secrets"), db.getAll("journal")]);
   return JSON.stringify([browser.session, stores]);
 };
 

@@ -5,10 +5,9 @@
 import type { AskedOutcome, EndSessionOutcome, NotSentReason, Settings, SignInOutcome } from "../generated/types";
 import type { SignedIn, SignInReply, SignInRequest, SignOutReply } from "../shared/messages";
 import * as desk from "./call-desk";
-import { database } from "./database";
 import { callEngine } from "./engine";
 import { unreachable } from "./preflight";
-import { readSettings } from "./set-up";
+import { readSettings, writeSettings } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { keep, type Kept, readKept, wipeToken } from "./token";
 
@@ -49,7 +48,7 @@ async function establish(
   const told = { ...(extension !== null && { extension }), ...(context !== null && { context }) };
   // First of all: a token never stands beside another instance than its own.
   await wipeToken();
-  await (await database()).put("settings", { ...(await readSettings()), ...made, ...told }, "settings");
+  await writeSettings({ ...(await readSettings()), ...made, ...told });
   await keep(kept, staySignedIn);
 }
 

@@ -1,15 +1,31 @@
 /** The settings: where they live, what of them and of the token may be saved, and what the pages are shown. */
 import type { Fault, Settings } from "../generated/types";
 import type { Readiness, SaveRequest, SetUp } from "../shared/messages";
-import { database } from "./database";
+import { withDatabase } from "./database";
 import { callEngine } from "./engine";
 import { keep, readKept, staysSignedIn, wipeToken } from "./token";
 
+/** As they were read or saved last, for when the database is lost. */
+let remembered: Settings | undefined;
+
 /** What a fresh profile starts with; the defaults' own home is core. */
 export async function readSettings(): Promise<Settings> {
-  const [saved, engine] = [await (await database()).get("settings", "settings"), await callEngine()];
-  return saved ? engine.settingsFromSaved(saved) : engine.defaultSettings();
+  const [saved, engine] = [await withDatabase((db) => db.get("settings", "settings")), await callEngine()];
+  if (!saved) return engine.defaultSettings();
+  return (remembered = engine.settingsFromSaved(saved));
 }
+
+export async function writeSettings(settings: Settings): Promise<void> {
+  await withDatabase((db) => db.put("settings", settings, "settings"));
+  remembered = settings;
+}
+
+/** What can still be had of the settings, where the database can't be read any more. */
+export const salvageSettings = (): Promise<Settings | undefined> =>
+  withDatabase((db) => db.get("settings", "settings")).then(
+    (saved) => saved ?? remembered,
+    () => remembered,
+  );
 
 export async function readSetUp(): Promise<SetUp> {
   const [settings, kept, engine] = [await readSettings(), await readKept(), await callEngine()];
@@ -36,7 +52,7 @@ export async function saveSetUp({ settings, token, staySignedIn }: SaveRequest):
   const [from, to] = [(await readSettings()).instance, settings.instance].map((name) => engine.instanceOrigin(name));
   const kept = token === undefined ? await readKept() : { token };
   if (to !== from) await wipeToken();
-  await (await database()).put("settings", settings, "settings");
+  await writeSettings(settings);
   if (kept && (token !== undefined || to === from)) await keep(kept, staySignedIn);
   return [];
 }

@@ -1,6 +1,6 @@
 /** The token: where it lives, and whose it is. In storage that content scripts can't read, and nowhere else. */
 import { api } from "../shared/browser";
-import { database } from "./database";
+import { withDatabase } from "./database";
 
 export interface Kept {
   token: string;
@@ -19,18 +19,20 @@ export async function readToken(): Promise<string | undefined> {
 
 /** Whether a token outlives the browser session. */
 export async function staysSignedIn(): Promise<boolean> {
-  return (await (await database()).count("secrets", "token")) > 0;
+  return (await withDatabase((db) => db.count("secrets", "token"))) > 0;
 }
 
 export async function keep({ token, agent }: Kept, staySignedIn: boolean): Promise<void> {
-  const db = await database();
   // Nobody's name stands beside a token that isn't theirs, not even for a moment.
   if (agent === undefined) await api.storage.session.remove("agent");
   await api.storage.session.set(named(token, agent));
-  await db.clear("secrets");
-  if (!staySignedIn) return;
-  if (agent !== undefined) await db.put("secrets", agent, "agent");
-  await db.put("secrets", token, "token");
+  await withDatabase((db) => db.clear("secrets"));
+  if (staySignedIn) await keepOnDisk({ token, ...(agent !== undefined && { agent }) });
+}
+
+export async function keepOnDisk({ token, agent }: Kept): Promise<void> {
+  if (agent !== undefined) await withDatabase((db) => db.put("secrets", agent, "agent"));
+  await withDatabase((db) => db.put("secrets", token, "token"));
 }
 
 /** Wipes every place, whatever becomes of the others; a failure of one is a failure. */
@@ -38,7 +40,7 @@ export async function wipeToken(): Promise<void> {
   const places = [
     api.storage.session.remove("token"),
     api.storage.session.remove("agent"),
-    database().then((db) => db.clear("secrets")),
+    withDatabase((db) => db.clear("secrets")),
   ];
   for (const wiped of await Promise.allSettled(places)) if (wiped.status === "rejected") throw wiped.reason;
 }
@@ -48,10 +50,12 @@ async function inMemory(): Promise<Kept | undefined> {
   return typeof token === "string" ? named(token, agent) : undefined;
 }
 
-async function onDisk(): Promise<Kept | undefined> {
-  const db = await database();
-  const token = await db.get("secrets", "token");
-  return token === undefined ? undefined : named(token, await db.get("secrets", "agent"));
+/** The one kept because the agent stays signed in. */
+export async function onDisk(): Promise<Kept | undefined> {
+  const [token, agent] = await withDatabase((db) =>
+    Promise.all([db.get("secrets", "token"), db.get("secrets", "agent")] as const),
+  );
+  return token === undefined ? undefined : named(token, agent);
 }
 
 const named = (token: string, agent: unknown): Kept => ({ token, ...(typeof agent === "string" && { agent }) });

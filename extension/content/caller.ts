@@ -1,31 +1,31 @@
 /** From a genuine gesture on a number to the background's call desk, with a toast for every step. */
 import { api } from "../shared/browser";
-import { ask } from "../shared/messages";
+import { again, type CallOrder, place } from "../shared/calling";
+import { ask, type Opened } from "../shared/messages";
 import { nameOf, settle } from "./call-button";
 import * as toast from "./toast";
 import type { Mark } from "./marks";
 
 export async function call(mark: Mark): Promise<void> {
-  const { number } = mark;
   settle(mark);
-  const shown = nameOf(number);
-  toast.calling(shown, 0, () => undefined);
-  try {
-    const attempt = await ask("call.open", { number: number.e164, shown });
-    // Joined calls too: the toast names the number that is really being called.
-    const cancel = (): void => void ask("call.cancel", { id: attempt.id }).catch(() => undefined);
-    if (attempt.state !== "ended") toast.calling(attempt.shown, attempt.leavesAt - Date.now(), cancel);
-    const outcome = attempt.outcome ?? (await ask("call.outcome", { id: attempt.id }));
-    toast.ended(attempt.shown, outcome);
-  } catch {
-    lost(shown);
-  }
+  await order({ number: mark.number.e164, shown: nameOf(mark.number) });
 }
 
-/** No answer from the background: after an update it is gone for good, otherwise it died and the call may have left. */
-function lost(shown: string): void {
-  if (isOrphaned()) toast.orphaned();
-  else toast.ended(shown, { state: "unknown", reason: { code: "interrupted" } });
+async function order(wish: CallOrder): Promise<void> {
+  toast.calling(wish.shown, 0, () => undefined);
+  const called = await place(wish, (opened) => showUnderway(opened, wish));
+  // After an update of the extension the background is gone for good.
+  if (isOrphaned()) return toast.orphaned();
+  if ("asks" in called) return toast.asks(called.asks, () => void order(again(called.asks)));
+  const { outcome, attempt } = called;
+  toast.ended(attempt?.shown ?? wish.shown, outcome, () => void order(attempt ? again(attempt) : wish));
+}
+
+/** Joined calls too: the toast names the number that is really being called, and says so where it is another one. */
+function showUnderway({ attempt }: Opened, wish: CallOrder): void {
+  const cancel = (): void => void ask("call.cancel", { id: attempt.id }).catch(() => undefined);
+  const instead = attempt.number === wish.number ? undefined : wish.shown;
+  toast.calling(attempt.shown, attempt.leavesAt - Date.now(), cancel, instead);
 }
 
 /** An extension that was updated or removed leaves its content scripts without an identity. */

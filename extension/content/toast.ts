@@ -1,9 +1,12 @@
 /** The toast: what is being dialled, a moment to cancel it, and then the truth about it. */
 import type { CallOutcome } from "../generated/types";
+import { ORPHANED } from "../shared/codes";
 import { text } from "../shared/i18n";
-import { ofCall, type Saying, type Tone } from "../shared/outcome";
+import { ask, type Attempt } from "../shared/messages";
+import { type NextStep, ofCall, ofDoubt, type Saying, type Tone } from "../shared/outcome";
+import { isAttentive } from "./gesture";
 import { type Icon, icon } from "./icons";
-import { make, remove, show } from "./overlay";
+import { isVisible, make, remove, show } from "./overlay";
 
 const ICON_OF: Record<Tone | "busy", Icon> = {
   good: "check",
@@ -16,25 +19,38 @@ const ICON_OF: Record<Tone | "busy", Icon> = {
 /** What is sure may go by itself; what is not stays until the agent has read it. */
 const STAYS_MS: Record<Tone, number> = { good: 8_000, quiet: 3_000, bad: 20_000, doubt: 120_000 };
 
+/** A click that comes sooner was meant for what lay there before the toast. */
+const SETTLES_MS = 500;
+
 let current: HTMLElement | null = null;
+let shownAt = 0;
 let leaving = 0;
 
-/** A call under way; `cancel` while it can still be taken back, for `cancelMs` more. */
-export function calling(number: string, cancelMs: number, cancel: () => void): void {
-  const toast = card("busy", text("calling", number), cancelMs > 0 ? text("calling_soon") : text("calling_now"));
+/**
+ * A call under way; `cancel` while it can still be taken back, for `cancelMs` more. `instead` is the number that was asked
+ * for and isn't called, because this call was under way.
+ */
+export function calling(number: string, cancelMs: number, cancel: () => void, instead?: string): void {
+  const stage = text(cancelMs > 0 ? "calling_soon" : "calling_now");
+  const toast = card("busy", text("calling", number), instead ? text("calling_other", number, instead) : stage);
   toast.setAttribute("role", "status");
   if (cancelMs > 0) offerCancel(toast, cancelMs, cancel);
   swap(toast);
 }
 
-/** How a call ended. */
-export function ended(number: string, outcome: CallOutcome): void {
-  tell(number, ofCall(outcome));
+/** How a call ended; `again` makes another one. */
+export function ended(number: string, outcome: CallOutcome, again: () => void): void {
+  tell(number, ofCall(outcome), again);
+}
+
+/** The number's last call may still ring the phone: another one takes a second gesture. */
+export function asks({ shown, outcome }: Attempt, again: () => void): void {
+  tell(shown, ofDoubt(outcome), again);
 }
 
 /** The extension was updated or removed under this page. */
 export function orphaned(): void {
-  tell("", { tone: "bad", title: text("reload_page"), detail: text("reload_page_why"), code: "orphaned" });
+  tell("", { tone: "bad", title: text("reload_page"), detail: text("reload_page_why"), code: ORPHANED, step: null });
 }
 
 export function dismiss(): void {
@@ -43,16 +59,44 @@ export function dismiss(): void {
   current = null;
 }
 
-function tell(number: string, { tone, title, detail, code }: Saying): void {
+function tell(number: string, saying: Saying, again?: () => void): void {
+  const { tone, title, detail, code, step } = saying;
   const toast = card(tone, title, detail);
   // Only what needs the agent now interrupts a screen reader.
   toast.setAttribute("role", tone === "bad" || tone === "doubt" ? "alert" : "status");
   const footer = make("div", "footer", make("bdi", "number", number), make("code", "code", code));
-  toast.querySelector(".words")?.append(footer);
+  const words = toast.querySelector(".words");
+  words?.append(footer);
+  const button = step && stepButton(step, code, again);
+  if (button) words?.append(button);
   toast.append(closeButton());
   swap(toast);
   leaving = setTimeout(dismiss, STAYS_MS[tone]) as unknown as number;
 }
+
+/** The button that takes the next step; none where it can't be taken from here. */
+function stepButton(step: NextStep, code: string, again?: () => void): HTMLButtonElement | null {
+  const copies = step === "copy";
+  if (copies && !navigator.clipboard) return null;
+  const button = make("button", "step", text(`step_${step}`));
+  button.type = "button";
+  button.addEventListener("click", (event) => {
+    if (!isGenuine(event)) return;
+    if (step === "again") again?.();
+    else if (copies) void copy(code, button);
+    else void ask("page.open", { page: step === "options" ? "options" : "diagnostics" }).catch(() => undefined);
+  });
+  return button;
+}
+
+async function copy(code: string, button: HTMLElement): Promise<void> {
+  await navigator.clipboard.writeText(code);
+  button.textContent = text("step_copied");
+}
+
+/** The agent's own click, on a toast that was there to be read. */
+const isGenuine = (event: MouseEvent): boolean =>
+  event.isTrusted && isAttentive() && isVisible() && performance.now() - shownAt > SETTLES_MS;
 
 function card(tone: Tone | "busy", title: string, detail: string): HTMLElement {
   const words = make("div", "words", make("div", "title", title));
@@ -70,6 +114,8 @@ function offerCancel(toast: HTMLElement, cancelMs: number, cancel: () => void): 
   setTimeout(() => {
     button.remove();
     bar.remove();
+    const detail = toast.querySelector(".detail");
+    if (detail?.textContent === text("calling_soon")) detail.textContent = text("calling_now");
   }, cancelMs);
 }
 
@@ -84,5 +130,6 @@ function closeButton(): HTMLElement {
 function swap(toast: HTMLElement): void {
   dismiss();
   current = toast;
+  shownAt = performance.now();
   show(toast);
 }

@@ -20,7 +20,7 @@ export interface SectionProps {
   change: (changed: Partial<Settings>) => void;
 }
 
-type Saved = "clean" | "dirty" | "saving" | "saved" | "faulty";
+type Saved = "clean" | "dirty" | "saving" | "saved" | "faulty" | "failed";
 
 function Options({ setUp }: { setUp: SetUp }): JSX.Element {
   const [settings, setSettings] = useState(setUp.settings);
@@ -40,7 +40,8 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     event.preventDefault();
     setSaved("saving");
     const request = { settings, staySignedIn, ...(token !== "" && { token: token.trim() }) };
-    const found = await ask("setup.save", request);
+    const found = await ask("setup.save", request).catch(() => undefined);
+    if (!found) return setSaved("failed");
     setFaults(found);
     setSaved(found.length > 0 ? "faulty" : "saved");
     if (found.length > 0) return showFirstFault();
@@ -85,9 +86,11 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
 function SaveBar({ saved, count }: { saved: Saved; count: number }): JSX.Element {
   return (
     <footer>
+      <a href="diagnostics.html">{text("diagnostics_open")}</a>
       <p role="status" class={saved}>
         {saved === "dirty" && text("options_unsaved")}
         {saved === "saved" && text("options_saved")}
+        {saved === "failed" && text("options_failed")}
         {saved === "faulty" && text("options_faulty", String(count))}
       </p>
       <button class="primary" disabled={saved === "saving"}>

@@ -8,6 +8,7 @@ import { speakBrowsersLanguage } from "../shared/page";
 import { SetUpUnread } from "../shared/ui";
 import { Campaign } from "./campaign";
 import { DialPad } from "./dial-pad";
+import { Memberships } from "./memberships";
 import { RecentCalls } from "./recent-calls";
 
 const RECENT_SHOWN = 4;
@@ -17,6 +18,7 @@ function Popup(): JSX.Element {
   const [unread, setUnread] = useState(false);
   const [calls, setCalls] = useState<Attempt[]>([]);
   const [campaign, setCampaign] = useState("");
+  const running = calls.find(({ state }) => state !== "ended");
   const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
 
   useEffect(() => {
@@ -37,8 +39,9 @@ function Popup(): JSX.Element {
         {setUp.readiness !== "ready" && <Obstacle readiness={setUp.readiness} />}
         {setUp.readiness === "ready" && (
           <>
-            <DialPad campaign={campaign} onEnded={refreshCalls} />
+            <DialPad campaign={campaign} running={running} onEnded={refreshCalls} />
             <Campaign campaigns={setUp.settings.campaigns} chosen={campaign} onChoose={setCampaign} />
+            <Memberships campaigns={setUp.settings.campaigns} />
           </>
         )}
         <RecentCalls calls={calls.slice(0, RECENT_SHOWN)} />

@@ -32,6 +32,7 @@ const composed: Record<string, string[]> = {
   unknown_: codesOf("UnknownReason"),
   state_: ["not_set_up", "signed_out", "ready"],
   brief_: codesOf("CallOutcome", "state"),
+  step_: ["options", "allow", "repair", "again", "copy"],
 };
 const composedKeys = Object.entries(composed)
   .flatMap(([prefix, codes]) => codes.map((code) => prefix + code))

@@ -8,6 +8,7 @@ import type {
   EndSessionOutcome,
   Fault,
   FoundNumber,
+  Life,
   PlannedNumber,
   QueueOutcome,
   Settings,
@@ -15,24 +16,59 @@ import type {
 } from "../generated/types";
 import { api } from "./browser";
 
-/** How far an attempt to call is: `waiting` may still be cancelled, `sending` may have left. */
-export type AttemptState = "waiting" | "sending" | "ended";
-
-/** One gesture's attempt to call, as the journal holds it. Times are milliseconds since 1970. */
-export interface Attempt {
+/** What every entry of the journal has: where it comes from, and how its life goes. */
+interface Journaled<O> extends Life<O> {
+  /** Grows with every entry, whatever the clock shows; absent until it was written. */
+  seq?: number;
   id: string;
+  /** The origin of the page, or `popup`. */
+  source: string;
+}
+
+/** One gesture's attempt to call, as the journal holds it. */
+export interface Attempt extends Journaled<CallOutcome> {
+  kind: "call";
   /** E.164. */
   number: string;
   /** The number as people read it. */
   shown: string;
   campaign: string;
-  /** The origin of the page, or `popup`. */
-  source: string;
-  openedAt: number;
-  /** When the request leaves unless cancelled. */
-  leavesAt: number;
-  state: AttemptState;
-  outcome: CallOutcome | null;
+}
+
+/** One request to join campaigns, as the journal holds it. */
+export interface JoinAttempt extends Journaled<QueueOutcome> {
+  kind: "join";
+  /** What belongs together: a request for all, and those one by one that came of it. */
+  batch: string;
+  campaigns: string[];
+}
+
+export type Entry = Attempt | JoinAttempt;
+
+/**
+ * What came of a gesture to call: an attempt of its own, the one under way, which may be to another number, or a question,
+ * because an earlier attempt to the same number may still ring the phone.
+ */
+export interface Opened {
+  how: "opened" | "joined" | "asks";
+  attempt: Attempt;
+}
+
+/** A request to join campaigns, with all that came of it. */
+export interface Joining {
+  batch: string;
+  results: CampaignResult[];
+  /** Whether requests are being sent right now. */
+  running: boolean;
+}
+
+/** The last word on a campaign. */
+export interface CampaignResult {
+  campaign: string;
+  /** Whether it was asked for alone; otherwise the outcome is that of all together. */
+  alone: boolean;
+  /** Null while there is no answer yet. */
+  outcome: QueueOutcome | null;
 }
 
 /** What the agent's set-up allows right now. */
@@ -75,11 +111,25 @@ export interface SignOutReply {
   endSession: EndSessionOutcome | null;
 }
 
+/** The pages that are opened in tabs. */
+export type OwnPage = "options" | "diagnostics";
+
+/** What support asks for; entries newest first. */
+export interface Diagnosis {
+  /** Null where the set-up can't be read. */
+  setUp: Pick<SetUp, "readiness" | "origin" | "staySignedIn"> | null;
+  /** Whether the browser lets the extension reach the instance. */
+  permitted: boolean;
+  journalWritable: boolean;
+  entries: Entry[];
+}
+
 /** Message type → its request and reply. */
 export interface Protocol {
   "site.hello": { request: object; reply: { enabled: boolean } };
   "numbers.find": { request: { texts: string[] }; reply: FoundNumber[][] };
-  "call.open": { request: { number: string; shown: string; campaign?: string }; reply: Attempt };
+  /** `again` names the attempt of unknown end that the agent calls again in spite of. */
+  "call.open": { request: { number: string; shown: string; campaign?: string; again?: string }; reply: Opened };
   "call.outcome": { request: { id: string }; reply: CallOutcome };
   "call.cancel": { request: { id: string }; reply: CallOutcome };
   /** Hangs up the agent's own phone, whatever call it is in. */
@@ -87,7 +137,14 @@ export interface Protocol {
   /** By the settings given, which may not be saved yet, or by those that are. */
   "number.plan": { request: { text: string; settings?: Settings }; reply: PlannedNumber | null };
   "calls.recent": { request: object; reply: Attempt[] };
-  "campaigns.join": { request: { campaigns: string[] }; reply: QueueOutcome };
+  "campaigns.join": { request: { campaigns: string[] }; reply: Joining };
+  "campaigns.joinEach": { request: { batch: string; campaigns: string[] }; reply: Joining };
+  "campaigns.last": { request: object; reply: Joining | null };
+  "diagnostics.read": { request: object; reply: Diagnosis };
+  /** Whether the journal takes entries now. */
+  "journal.repair": { request: object; reply: boolean };
+  /** Opens a page of ours in a tab: a content script can't. */
+  "page.open": { request: { page: OwnPage }; reply: null };
   "setup.read": { request: object; reply: SetUp };
   "setup.save": { request: SaveRequest; reply: Fault[] };
   /** The origin that an instance's name leads to; null for a faulty one. */
@@ -107,10 +164,21 @@ export const SITES_CHANGED = "sites.changed";
 /** An answer on the wire: `sendMessage` would turn an exception into a bare text. */
 export type Answer = { ok: true; reply: unknown } | { ok: false; error: string };
 
-/** Asks the background; rejects where it refused, failed, or is gone (after an update of the extension). */
+/** The background's word that it did not do what it was asked: it knows of no other end. */
+export class Refusal extends Error {
+  constructor(
+    type: MessageType,
+    /** The kind of the error that was in its way. */
+    readonly why: string,
+  ) {
+    super(`${type}: ${why}`);
+  }
+}
+
+/** Asks the background; rejects with a `Refusal` where it refused or failed, otherwise because it is gone or died. */
 export async function ask<T extends MessageType>(type: T, request: Request<T>): Promise<Reply<T>> {
   const answer: Answer | undefined = await api.runtime.sendMessage({ type, ...request });
   if (!answer) throw new Error(`${type}: no answer`);
-  if (!answer.ok) throw new Error(`${type}: ${answer.error}`);
+  if (!answer.ok) throw new Refusal(type, answer.error);
   return answer.reply as Reply<T>;
 }

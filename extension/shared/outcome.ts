@@ -1,48 +1,94 @@
 /** What is said of an outcome: a title, the one next step, and a tone; the same words in the page and in the popup. */
 import type { CallOutcome, Fault, NotSentReason, QueueOutcome, UnknownReason } from "../generated/types";
+import { NOT_SENT, REFUSED, UNKNOWN } from "./codes";
 import { faultText } from "./faults";
 import { text, type TextKey } from "./i18n";
 
 export type Tone = "good" | "bad" | "doubt" | "quiet";
 
+/** The one next step, where a button can take it. */
+export type NextStep = "options" | "allow" | "repair" | "again" | "copy";
+
 export interface Saying {
   tone: Tone;
   title: string;
   detail: string;
-  /** A stable code that support can search for. */
+  /** What support searches for: a call's GUID, or a stable code of `codes.ts`; empty where there is nothing to search. */
   code: string;
+  step: NextStep | null;
+  /** What to allow, with the step of that name. */
+  origin?: string;
 }
 
 export function ofCall(outcome: CallOutcome): Saying {
   switch (outcome.state) {
     case "placed":
-      return { tone: "good", title: text("call_placed"), detail: text("call_placed_next"), code: outcome.call_id };
+      return good(text("call_placed"), text("call_placed_next"), outcome.call_id, "copy");
     case "refused":
-      return { tone: "bad", title: text("call_refused"), detail: text("call_refused_next"), code: "refused" };
+      return refused(text("call_refused"), text("call_refused_next"), REFUSED.call);
     case "not_sent":
       return notSent(text("call_not_sent"), outcome.reason);
     case "unknown":
-      return doubt(text("call_unknown"), outcome.reason);
+      return doubt(text("call_unknown"), outcome.reason, text("next_call"));
   }
 }
 
 export function ofQueue(outcome: QueueOutcome): Saying {
   switch (outcome.state) {
     case "added":
-      return { tone: "good", title: text("join_added"), detail: "", code: "added" };
+      return good(text("join_added"), "", "", null);
     case "refused":
-      return { tone: "bad", title: text("join_refused"), detail: text("join_refused_next"), code: "refused" };
+      return refused(text("join_refused"), text("join_refused_next"), REFUSED.join);
     case "not_sent":
       return notSent(text("join_not_sent"), outcome.reason);
     case "unknown":
-      return doubt(text("join_unknown"), outcome.reason);
+      return doubt(text("join_unknown"), outcome.reason, text("next_join"));
   }
 }
 
+/** What is asked before a number is called again whose last call may still ring the phone. */
+export function ofDoubt(earlier: CallOutcome | null): Saying {
+  const code = earlier?.state === "unknown" ? UNKNOWN[earlier.reason.code] : "";
+  return { tone: "doubt", title: text("again_title"), detail: text("again_detail"), code, step: "again" };
+}
+
+const good = (title: string, detail: string, code: string, step: NextStep | null): Saying => ({
+  tone: "good",
+  title,
+  detail,
+  code,
+  step,
+});
+
+const refused = (title: string, detail: string, code: string): Saying => ({
+  tone: "bad",
+  title,
+  detail,
+  code,
+  step: "options",
+});
+
+const AFTER_NOT_SENT: Record<NotSentReason["code"], NextStep | null> = {
+  invalid: "options",
+  not_set_up: "options",
+  signed_out: "options",
+  offline: "again",
+  permission_missing: "allow",
+  cancelled: "again",
+  interrupted: "again",
+  overslept: "again",
+  busy: null,
+  journal_failed: "repair",
+  engine_failed: "again",
+  call_under_way: null,
+  unreached: "again",
+};
+
 function notSent(title: string, reason: NotSentReason): Saying {
-  const { code } = reason;
-  if (code === "cancelled") return { tone: "quiet", title: text("call_cancelled"), detail: "", code };
-  return { tone: "bad", title, detail: whyNotSent(reason), code };
+  const [code, step] = [NOT_SENT[reason.code], AFTER_NOT_SENT[reason.code]];
+  if (reason.code === "cancelled") return { tone: "quiet", title: text("call_cancelled"), detail: "", code, step };
+  const origin = reason.code === "permission_missing" ? { origin: reason.origin } : {};
+  return { tone: "bad", title, detail: whyNotSent(reason), code, step, ...origin };
 }
 
 function whyNotSent(reason: Exclude<NotSentReason, { code: "cancelled" }>): string {
@@ -53,8 +99,26 @@ function whyNotSent(reason: Exclude<NotSentReason, { code: "cancelled" }>): stri
 
 const named = (fault: Fault): string => `${fault.field}: ${faultText(fault)}`;
 
-function doubt(title: string, reason: UnknownReason): Saying {
-  return { tone: "doubt", title, detail: whyUnknown(reason), code: reason.code };
+/** Where the set-up is to blame, it is mended first; otherwise only another try is left, which the agent has to want. */
+const AFTER_UNKNOWN: Record<UnknownReason["code"], NextStep> = {
+  sign_in_rejected: "options",
+  instance_not_found: "options",
+  signed_out_page: "options",
+  redirected: "options",
+  busy: "again",
+  status: "again",
+  too_long: "again",
+  unreadable: "again",
+  no_reply: "again",
+  timed_out: "again",
+  interrupted: "again",
+};
+
+function doubt(title: string, reason: UnknownReason, next: string): Saying {
+  const step = AFTER_UNKNOWN[reason.code];
+  const seen = whyUnknown(reason);
+  const detail = step === "again" ? `${seen} ${next}` : seen;
+  return { tone: "doubt", title, detail, code: UNKNOWN[reason.code], step };
 }
 
 function whyUnknown(reason: UnknownReason): string {

@@ -5,6 +5,7 @@ import type { Fault } from "../generated/types";
 import { faultText } from "./faults";
 import { text } from "./i18n";
 import type { Saying } from "./outcome";
+import { StepButton } from "./step-button";
 
 /** What ties an input to its label, its hint and what is wrong with it. */
 export interface Tied {
@@ -48,13 +49,15 @@ export function Faults({ faults }: { faults: Fault[] }): JSX.Element {
   );
 }
 
-/** How something ended. */
-export function Notice({ saying: { tone, title, detail, code } }: { saying: Saying }): JSX.Element {
+/** How something ended, and the button for the next step; `again` where that is another try. */
+export function Notice({ saying, again }: { saying: Saying; again?: () => void }): JSX.Element {
+  const { tone, title, detail, code } = saying;
   return (
     <div class={`notice ${tone === "quiet" ? "quiet-tone" : tone}`} role={tone === "good" ? "status" : "alert"}>
       <strong>{title}</strong>
       {detail && <span>{detail}</span>}
       <span class="code">{code}</span>
+      <StepButton saying={saying} {...(again && { again })} />
     </div>
   );
 }

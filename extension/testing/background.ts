@@ -4,7 +4,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { Settings } from "../generated/types";
-import type { Attempt } from "../shared/messages";
+import type { Attempt, Entry, JoinAttempt } from "../shared/messages";
 import { defaultSettings, resetEngine } from "./engine";
 
 export const TOKEN = "dG9rZW4=";
@@ -32,7 +32,7 @@ export function freshBackground(): void {
   resetEngine();
 }
 
-export const openDatabase = async () => (await import("../background/database")).database();
+export const openDatabase = async () => (await import("../background/database")).withDatabase(async (db) => db);
 
 export async function saveSettings(changed: Partial<Settings> = {}): Promise<void> {
   await (await openDatabase()).put("settings", { ...SETTINGS, ...changed }, "settings");
@@ -45,19 +45,35 @@ export async function makeReady(changed: Partial<Settings> = {}): Promise<void> 
   browser.permitted = new Set(["https://acme.ucontactcloud.com/*"]);
 }
 
-export const journaled = async (id: string): Promise<Attempt | undefined> => (await openDatabase()).get("attempts", id);
+export const journaled = async (id: string): Promise<Entry | undefined> =>
+  (await openDatabase()).getFromIndex("journal", "id", id);
+
+/** Makes the journal refuse entries in a state, as a full disk does. */
+export function refuseEntries(...states: string[]): void {
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...given) {
+    const { state } = given[0] as { state?: string };
+    if (state && states.includes(state)) throw new DOMException("full", "QuotaExceededError");
+    return put.apply(this, given);
+  });
+}
+
+const ENDED = {
+  source: "popup",
+  state: "ended",
+  journaled: true,
+  openedAt: 0,
+  leavesAt: 0,
+  sentAt: 0,
+  endedAt: 0,
+} as const;
 
 export function anAttempt(changed: Partial<Attempt>): Attempt {
-  return {
-    id: crypto.randomUUID(),
-    number: "+525512345678",
-    shown: "+52 55 1234 5678",
-    campaign: "Ventas->",
-    source: "https://crm.example.com",
-    openedAt: 0,
-    leavesAt: 0,
-    state: "ended",
-    outcome: { state: "refused" },
-    ...changed,
-  };
+  const facts = { kind: "call", number: "+525512345678", shown: "+52 55 1234 5678", campaign: "Ventas->" } as const;
+  return { id: crypto.randomUUID(), ...ENDED, ...facts, outcome: { state: "refused" }, ...changed } as Attempt;
+}
+
+export function aJoin(changed: Partial<JoinAttempt>): JoinAttempt {
+  const facts = { kind: "join", batch: "a batch", campaigns: ["Ventas->"] } as const;
+  return { id: crypto.randomUUID(), ...ENDED, ...facts, outcome: { state: "refused" }, ...changed } as JoinAttempt;
 }

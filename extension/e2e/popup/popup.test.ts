@@ -1,44 +1,15 @@
 import { expect, it } from "vitest";
-import type { Page } from "puppeteer-core";
-import { inEachBrowser, settledPosts, type Stage } from "../stage";
+import { noticeOf, openPopup } from "../pages";
+import { inEachBrowser, settledPosts } from "../stage";
 
-const QUEUES = "/Integra/resources/queues/addqueuemember";
 const CALLS = "/Integra/resources/Agents/AgentCall";
 
 /** A login page, as a portal whose session has ended may answer with: HTTP 200. */
 const LOGIN_PAGE = { status: 200, content_type: "text/html", body: "<!doctype html><html><body>1</body></html>" };
 
 inEachBrowser("the popup", {}, (stage) => {
-  it("adds the agent to the chosen campaign by one POST with the documented JSON", async () => {
-    const popup = await open(stage);
-    await popup.select("select", "Sales->");
-    await join(popup);
-    expect(await noticeOf(popup)).toMatchObject({ tone: "good", title: "uContact added you to the campaign" });
-    const posts = await settledPosts(stage);
-    expect(posts.map(({ path }) => path)).toEqual([QUEUES]);
-    expect(new URLSearchParams(posts[0]!.body!).get("queuemember")).toBe(
-      '[{"membername":"ana.perez","queueName":"Sales->","interface1":"SIP/1001","penalty":0,"paused":0}]',
-    );
-    expect([...new URLSearchParams(posts[0]!.body!).keys()]).toEqual(["queuemember"]);
-    await popup.close();
-  });
-
-  it.each([
-    { reply: "0", fault: { status: 200, body: "0" }, tone: "bad", code: "refused" },
-    { reply: "an HTML page with status 200", fault: LOGIN_PAGE, tone: "doubt", code: "signed_out_page" },
-    { reply: "status 500", fault: { status: 500, body: "1" }, tone: "doubt", code: "status" },
-    { reply: "nothing at all", fault: { close: "after" as const }, tone: "doubt", code: "no_reply" },
-  ])("shows $reply to a membership for what it is", async ({ fault, tone, code }) => {
-    await stage.sandbox.fault({ path: QUEUES, ...fault });
-    const popup = await open(stage);
-    await join(popup);
-    expect(await noticeOf(popup)).toMatchObject({ tone, code });
-    expect(await settledPosts(stage)).toHaveLength(1);
-    await popup.close();
-  });
-
   it("dials a number typed by hand, and says why it won't dial another", async () => {
-    const popup = await open(stage);
+    const popup = await openPopup(stage);
     await popup.type('input[type="tel"]', "555 12");
     await popup.keyboard.press("Enter");
     await popup.waitForSelector(".fault");
@@ -55,46 +26,50 @@ inEachBrowser("the popup", {}, (stage) => {
     await popup.close();
   });
 
+  it("tells how long a busy uContact asks to wait", async () => {
+    await stage.sandbox.fault({ path: CALLS, status: 503, body: "", headers: { "retry-after": "90" } });
+    const popup = await openPopup(stage);
+    await popup.type('input[type="tel"]', "+52 55 5658 1118");
+    await popup.keyboard.press("Enter");
+    expect(await noticeOf(popup)).toMatchObject({ tone: "doubt", code: "UC-305" });
+    expect(await popup.$eval(".notice", (notice) => notice.textContent)).toContain("wait 90 seconds");
+    await popup.close();
+  });
+
   it.each([
-    { reply: "0", fault: { status: 200, body: "0" }, tone: "bad", code: "refused" },
-    { reply: "1", fault: { status: 200, body: "1" }, tone: "doubt", code: "unreadable" },
-    { reply: "an HTML page with status 200", fault: LOGIN_PAGE, tone: "doubt", code: "signed_out_page" },
-    { reply: "status 401", fault: { status: 401, body: "" }, tone: "doubt", code: "sign_in_rejected" },
+    // A number each: one whose last call ended unknown would ask first.
+    { reply: "0", fault: { status: 200, body: "0" }, tone: "bad", code: "UC-201", number: "+52 55 5658 1111" },
+    { reply: "1", fault: { status: 200, body: "1" }, tone: "doubt", code: "UC-308", number: "+52 55 5658 1112" },
+    { reply: "a page with status 200", fault: LOGIN_PAGE, tone: "doubt", code: "UC-303", number: "+52 55 5658 1113" },
+    {
+      reply: "status 401",
+      fault: { status: 401, body: "" },
+      tone: "doubt",
+      code: "UC-301",
+      number: "+52 55 5658 1114",
+    },
+    {
+      reply: "status 500",
+      fault: { status: 500, body: "1" },
+      tone: "doubt",
+      code: "UC-306",
+      number: "+52 55 5658 1115",
+    },
+    { reply: "silence", fault: { close: "after" as const }, tone: "doubt", code: "UC-309", number: "+52 55 5658 1116" },
     {
       reply: "a redirect",
       fault: { status: 302, body: "", headers: { location: "/login" } },
       tone: "doubt",
-      code: "redirected",
+      code: "UC-304",
+      number: "+52 55 5658 1117",
     },
-  ])("shows $reply to a call for what it is", async ({ fault, tone, code }) => {
+  ])("shows $reply to a call for what it is", async ({ fault, tone, code, number }) => {
     await stage.sandbox.fault({ path: CALLS, ...fault });
-    const popup = await open(stage);
-    await popup.type('input[type="tel"]', "+52 55 5658 1111");
+    const popup = await openPopup(stage);
+    await popup.type('input[type="tel"]', number);
     await popup.keyboard.press("Enter");
     expect(await noticeOf(popup)).toMatchObject({ tone, code });
     expect(await settledPosts(stage)).toHaveLength(1);
     await popup.close();
   });
 });
-
-async function open({ session }: Stage): Promise<Page> {
-  const popup = await session.openOwn("popup/popup.html");
-  await popup.setViewport({ width: 360, height: 600 });
-  await popup.bringToFront();
-  return popup;
-}
-
-async function join(popup: Page): Promise<void> {
-  const [, button] = await popup.$$("form button");
-  await button!.click();
-}
-
-/** The notice that ends an action: `.code` marks the final one. */
-async function noticeOf(popup: Page): Promise<{ tone: string; title: string; code: string }> {
-  await popup.waitForSelector(".notice .code", { timeout: 10_000 });
-  return popup.$eval(".notice:has(.code)", (notice) => ({
-    tone: notice.classList.item(1)!,
-    title: notice.querySelector("strong")!.textContent!,
-    code: notice.querySelector(".code")!.textContent!,
-  }));
-}

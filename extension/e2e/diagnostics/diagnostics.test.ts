@@ -1,0 +1,82 @@
+import { expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
+import { noticeOf, openDiagnostics, openPopup, waitForText } from "../pages";
+import { inEachBrowser, pause, SETTLED_MS } from "../stage";
+
+const CALLS = "/Integra/resources/Agents/AgentCall";
+
+inEachBrowser("diagnostics", {}, (stage) => {
+  it("list the last calls with their timings and codes", async () => {
+    await stage.sandbox.fault({ path: CALLS, times: 1, delay_ms: 300, status: 500, body: "" });
+    const popup = await openPopup(stage);
+    await dial(popup, "+52 55 5658 1111");
+    await noticeOf(popup);
+    await dial(popup, "+52 55 5658 1112");
+    await waitForText(popup, "Accepted by uContact");
+    await popup.close();
+
+    const page = await openDiagnostics(stage);
+    const rows = await page.$$eval("tbody tr", (rows) =>
+      rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent)),
+    );
+    expect(rows).toHaveLength(2);
+    const [placed, lost] = rows as [string[], string[]];
+    expect(placed[4]).toMatch(/^Accepted by uContact[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(lost[1]).toBe("+52 55 5658 1111Ventas->");
+    expect(Number.parseInt(lost[3]!)).toBeGreaterThanOrEqual(300);
+    expect(lost[4]).toBe("Unknown: your phone may ringUC-306");
+    expect(await page.content()).not.toContain(stage.sandbox.settings().token);
+    await page.close();
+  });
+
+  it("are reached from the options", async () => {
+    const options = await stage.session.openOwn("options/options.html");
+    expect(await options.$eval("footer a", (link) => (link as HTMLAnchorElement).href)).toBe(
+      `${stage.session.extensionOrigin}/options/diagnostics.html`,
+    );
+    await options.close();
+  });
+});
+
+inEachBrowser("a journal that takes no entry", {}, (stage) => {
+  it("keeps the call here, and is repaired by a button with the set-up kept", async () => {
+    const popup = await openPopup(stage);
+    await popup.evaluate(spoilJournal);
+    await dial(popup, "+52 55 5658 1111");
+    expect(await noticeOf(popup)).toMatchObject({ tone: "bad", code: "UC-110", step: "Repair" });
+    await pause(SETTLED_MS);
+    expect(await stage.sandbox.posts()).toEqual([]);
+    await popup.click(".notice .step button");
+    await waitForText(popup, "Repaired");
+    await dial(popup, "+52 55 5658 1111");
+    await waitForText(popup, "Accepted by uContact");
+    expect(await stage.sandbox.posts()).toHaveLength(1);
+    await popup.close();
+  });
+});
+
+async function dial(popup: Page, number: string): Promise<void> {
+  const input = (await popup.$('input[type="tel"]'))!;
+  await input.click({ count: 3 });
+  await input.type(number);
+  await popup.keyboard.press("Enter");
+}
+
+/** Leaves a database of our version whose journal is missing, as a broken profile may. */
+async function spoilJournal(): Promise<void> {
+  const settled = (request: IDBRequest) =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error!);
+    });
+  const own = await settled(indexedDB.open("click-to-call"));
+  const settings = await settled(own.transaction("settings").objectStore("settings").get("settings"));
+  own.close();
+  await settled(indexedDB.deleteDatabase("click-to-call"));
+  const opening = indexedDB.open("click-to-call", 2);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore("settings").put(settings, "settings");
+    opening.result.createObjectStore("secrets");
+  };
+  (await settled(opening)).close();
+}

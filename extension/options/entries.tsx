@@ -1,0 +1,66 @@
+/** The last attempts and membership requests, newest first. */
+import type { JSX } from "preact";
+import { text } from "../shared/i18n";
+import type { Entry } from "../shared/messages";
+import { ofCall, ofQueue, type Saying } from "../shared/outcome";
+import { codeOf } from "./report";
+
+const TIME = new Intl.DateTimeFormat(text("language"), { dateStyle: "short", timeStyle: "medium" });
+const MILLIS = new Intl.NumberFormat(text("language"));
+
+export function Entries({ entries }: { entries: Entry[] }): JSX.Element {
+  return (
+    <section aria-labelledby="entries">
+      <h2 id="entries">{text("diagnostics_entries")}</h2>
+      {entries.length === 0 && <p class="hint">{text("diagnostics_none")}</p>}
+      {entries.length > 0 && (
+        <div class="table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text("entry_time")}</th>
+                <th scope="col">{text("entry_what")}</th>
+                <th scope="col">{text("entry_waited")}</th>
+                <th scope="col">{text("entry_answered")}</th>
+                <th scope="col">{text("entry_end")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <Row key={entry.id} entry={entry} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row({ entry }: { entry: Entry }): JSX.Element {
+  const { openedAt, sentAt, endedAt } = entry;
+  const said = sayingOf(entry);
+  return (
+    <tr>
+      <td>{TIME.format(openedAt)}</td>
+      <td>
+        <bdi>{entry.kind === "call" ? entry.shown : entry.campaigns.join(", ")}</bdi>
+        <span class="hint">{entry.kind === "call" ? entry.campaign : text("join_title")}</span>
+      </td>
+      <td class="number">{millis(openedAt, sentAt ?? endedAt)}</td>
+      <td class="number">{millis(sentAt, endedAt)}</td>
+      <td class={said?.tone ?? ""}>
+        <span class="end">{said ? said.title : text("brief_sending")}</span>
+        <span class="code">{codeOf(entry)}</span>
+      </td>
+    </tr>
+  );
+}
+
+function sayingOf(entry: Entry): Saying | null {
+  if (entry.kind === "call") return entry.outcome && ofCall(entry.outcome);
+  return entry.outcome && ofQueue(entry.outcome);
+}
+
+const millis = (from: number | null, to: number | null): string =>
+  from === null || to === null ? "–" : `${MILLIS.format(to - from)} ms`;

@@ -1,0 +1,93 @@
+import "../testing/chrome";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import type { CallOutcome, NotSentReason, UnknownReason } from "../generated/types";
+import { readJson, EXTENSION, ROOT } from "../testing/shipped";
+import * as codes from "./codes";
+import { ofCall, ofDoubt, ofQueue } from "./outcome";
+
+const english = readJson<Record<string, { message: string }>>(EXTENSION, "_locales/en/messages.json");
+chrome.i18n = {
+  getMessage: (key: string, given: string[]) =>
+    english[key]!.message.replace(/\$(\d)/g, (_, place: string) => given[Number(place) - 1]!),
+} as unknown as typeof chrome.i18n;
+
+const NOT_SENT: NotSentReason[] = Object.keys(codes.NOT_SENT).map(
+  (code) => ({ code, faults: [], origin: "https://acme.ucontactcloud.com" }) as unknown as NotSentReason,
+);
+const UNKNOWN: UnknownReason[] = Object.keys(codes.UNKNOWN).map(
+  (code) => ({ code, status: 503, wait_seconds: null }) as unknown as UnknownReason,
+);
+
+describe("the codes", () => {
+  const given = [
+    ...Object.values(codes.NOT_SENT),
+    ...Object.values(codes.REFUSED),
+    ...Object.values(codes.UNKNOWN),
+    codes.ORPHANED,
+  ];
+  const readme = readFileSync(path.join(ROOT, "README.md"), "utf8");
+  const documented = [...readme.matchAll(/^\| (UC-\d{3}) \|/gm)].map(([, code]) => code!);
+
+  test("are one a cause", () => expect(new Set(given).size).toBe(given.length));
+
+  test("all stand in README.md, and no others", () => expect(documented.sort()).toEqual([...given].sort()));
+});
+
+describe("what is said", () => {
+  test("of a call that was placed has its GUID, and never claims a connection", () => {
+    const said = ofCall({ state: "placed", call_id: "a GUID" });
+    expect(said).toMatchObject({ tone: "good", code: "a GUID", step: "copy" });
+    expect(`${said.title} ${said.detail}`).not.toMatch(/connected/i);
+  });
+
+  test("of a refusal has a code and leads to the options", () => {
+    expect(ofCall({ state: "refused" })).toMatchObject({ tone: "bad", code: "UC-201", step: "options" });
+    expect(ofQueue({ state: "refused" })).toMatchObject({ tone: "bad", code: "UC-202", step: "options" });
+  });
+
+  test.each(NOT_SENT)("of $code never says that something may have left", (reason) => {
+    const said = ofCall({ state: "not_sent", reason });
+    expect(said.code).toBe(codes.NOT_SENT[reason.code]);
+    expect(said.tone).not.toBe("doubt");
+    expect(`${said.title} ${said.detail}`).not.toMatch(/unknown|may ring/i);
+  });
+
+  test.each(UNKNOWN)("of $code never says that nothing was sent or that it failed", (reason) => {
+    for (const said of [ofCall({ state: "unknown", reason }), ofQueue({ state: "unknown", reason })]) {
+      expect(said).toMatchObject({ tone: "doubt", code: codes.UNKNOWN[reason.code] });
+      expect(said.detail).not.toBe("");
+      expect(`${said.title} ${said.detail}`).not.toMatch(/nothing was sent|failed/i);
+    }
+  });
+
+  test("of a membership never speaks of a phone that rings", () => {
+    for (const reason of UNKNOWN) expect(ofQueue({ state: "unknown", reason }).detail).not.toMatch(/rings|calling/);
+  });
+
+  test("of a missing permission names the origin to allow", () => {
+    const origin = "https://acme.ucontactcloud.com";
+    const said = ofCall({ state: "not_sent", reason: { code: "permission_missing", origin } });
+    expect(said).toMatchObject({ step: "allow", origin, detail: expect.stringContaining(origin) });
+  });
+
+  test.each([
+    [null, /^uContact is busy \(HTTP 503\)\./],
+    [0, /wait 0 seconds/],
+    [1, /wait 1 second\./],
+    [120, /wait 120 seconds/],
+    [121, /wait 3 minutes/],
+    [86_400, /wait 1,440 minutes/],
+  ])("of a busy server that asks for %s seconds", (wait_seconds, expected) => {
+    const busy: CallOutcome = { state: "unknown", reason: { code: "busy", status: 503, wait_seconds } };
+    expect(ofCall(busy).detail).toMatch(expected);
+  });
+
+  test("before calling again has the code of what nobody knows", () => {
+    expect(ofDoubt({ state: "unknown", reason: { code: "no_reply" } })).toMatchObject({
+      code: "UC-309",
+      step: "again",
+    });
+  });
+});
