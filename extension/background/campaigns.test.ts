@@ -91,7 +91,8 @@ test("joining after the end is a request of its own", async () => {
 test("a request that breaks off is never repeated, and its end is unknown", async () => {
   await makeReady();
   addQueueMembers.mockRejectedValue(new Error("closed"));
-  expect(outcomes(await campaigns.join(["Ventas->"]))).toEqual([INTERRUPTED]);
+  const joined = await campaigns.join(["Ventas->"]);
+  expect(joined.results).toEqual([{ campaign: "Ventas->", alone: false, outcome: INTERRUPTED }]);
   expect(addQueueMembers).toHaveBeenCalledTimes(1);
 });
 

@@ -86,7 +86,7 @@ async function read(batch: string): Promise<Joining> {
   const attempts = [...written.filter(({ id }) => !own.some((attempt) => attempt.id === id)), ...own];
   const results = (attempts[0]?.campaigns ?? []).map((campaign) => {
     const last = attempts.findLast(({ campaigns }) => campaigns.includes(campaign));
-    return { campaign, alone: last!.campaigns.length === 1, outcome: last!.outcome };
+    return { campaign, alone: last !== attempts[0], outcome: last!.outcome };
   });
   return { batch, results, running: current !== undefined };
 }

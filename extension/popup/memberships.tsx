@@ -16,7 +16,14 @@ export function Memberships({ campaigns }: { campaigns: Campaign[] }): JSX.Eleme
   const [asking, setAsking] = useState(false);
   const look = (): void => void ask("campaigns.last", {}).then(setJoining, () => undefined);
 
-  useEffect(look, []);
+  useEffect(
+    () =>
+      void ask("campaigns.last", {}).then(
+        (last) => setJoining(isOpen(last) ? last : null),
+        () => undefined,
+      ),
+    [],
+  );
   useEffect(() => {
     if (!asking && !joining?.running) return undefined;
     const timer = setInterval(look, LOOK_MS);
@@ -68,6 +75,14 @@ export function Memberships({ campaigns }: { campaigns: Campaign[] }): JSX.Eleme
       {joining && <JoinResults joining={joining} asking={asking} onEach={(request) => void joinEach(request)} />}
     </section>
   );
+}
+
+/** Whether a request leaves something to do or to see in a popup that opens. */
+function isOpen(joining: Joining | null): boolean {
+  if (!joining) return false;
+  const { running, results } = joining;
+  const split = results.length > 1 && results.some(({ outcome }) => outcome?.state === "refused");
+  return running || split || results.some(({ alone, outcome }) => alone && outcome?.state !== "added");
 }
 
 /** The background died under the request: it may have left. */

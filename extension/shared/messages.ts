@@ -65,7 +65,7 @@ export interface Joining {
 /** The last word on a campaign. */
 export interface CampaignResult {
   campaign: string;
-  /** Whether it was asked for alone; otherwise the outcome is that of all together. */
+  /** Whether it was asked for one by one; otherwise the outcome is that of all together. */
   alone: boolean;
   /** Null while there is no answer yet. */
   outcome: QueueOutcome | null;
