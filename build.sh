@@ -8,7 +8,8 @@ usage() {
 Click to Call for uContact
 
   ./build.sh demo [--headless]  build, start the sandbox, open a browser that is set up for it, place a call
-  ./build.sh test               every test, in real Chromium and real Firefox too
+  ./build.sh test [--faults]    every test, in real Chromium and real Firefox too; with --faults every fault of a server
+                                and the long storm of gestures, which take half an hour more
   ./build.sh build [--dev]      the extension, unpacked: dist/store/, or dist/dev/ which may reach loopback hosts
   ./build.sh lint               formats, lints and types
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
@@ -126,7 +127,8 @@ count() { # LOG STATUS
   failed=$((failed + bad))
 }
 
-run_tests() {
+run_tests() { # [--faults]
+  [ "${1:-}" != --faults ] || export FAULTS=all
   need_rust; need_node; need_browsers
   step "Rust: format and lints" lint_rust
   step "Rust: tests" cargo test --workspace --all-features
@@ -175,7 +177,7 @@ bench() { # NAME
 
 case "${1:-}" in
   demo) shift; demo "$@" ;;
-  test) run_tests ;;
+  test) shift; run_tests "$@" ;;
   build) shift; need_rust; need_node; build_extension "$@" ;;
   bench) shift; bench "$@" ;;
   lint) need_rust; need_node; lint_rust; build_extension; lint_extension; lint_packages ;;

@@ -1,4 +1,5 @@
 /** Starts a real browser with the dev build in a fresh profile, set up by dev-settings.json and in no other way. */
+import { createHash, X509Certificate } from "node:crypto";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import os from "node:os";
@@ -44,6 +45,10 @@ export interface Options {
   headless?: boolean;
   lang?: string;
   scheme?: "light" | "dark";
+  /** The sandbox's doors have one that nobody knows: it is trusted (PEM). */
+  certificate?: string;
+  /** After how long Firefox ends an idle background. */
+  idleMs?: number;
 }
 
 /** Launches the browser with the extension; without settings it is a first run. */
@@ -97,7 +102,7 @@ async function waitUntilDrawn(page: Page, url: string): Promise<void> {
   throw new Error(`${url} was not drawn`);
 }
 
-function launchChromium({ headless = true, lang = "en-US", scheme = "light" }: Options): Promise<Browser> {
+function launchChromium({ headless = true, lang = "en-US", scheme = "light", certificate }: Options): Promise<Browser> {
   const args = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -107,6 +112,8 @@ function launchChromium({ headless = true, lang = "en-US", scheme = "light" }: O
     `--lang=${lang}`,
     "--window-size=1280,900",
     ...(scheme === "dark" ? ["--force-dark-mode"] : []),
+    ...(certificate ? [`--ignore-certificate-errors-spki-list=${fingerprint(certificate)}`] : []),
+    ...(certificate ? [`--host-resolver-rules=MAP ${UNKNOWN_HOST} ~NOTFOUND`] : []),
     // The kernel's sandbox refuses root, which is what containers run as.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
@@ -121,9 +128,26 @@ function launchChromium({ headless = true, lang = "en-US", scheme = "light" }: O
   });
 }
 
-function launchFirefox({ headless = true, lang = "en-US", scheme = "light" }: Options): Promise<Browser> {
+/** Where faults are played, Chromium doesn't find it. */
+export const UNKNOWN_HOST = "localhost";
+
+/** Of a certificate's key, as Chromium wants it. */
+function fingerprint(certificate: string): string {
+  const key = new X509Certificate(certificate).publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("base64");
+}
+
+function launchFirefox({
+  headless = true,
+  lang = "en-US",
+  scheme = "light",
+  certificate,
+  idleMs,
+}: Options): Promise<Browser> {
   return puppeteer.launch({
     browser: "firefox",
+    // Firefox has nothing finer.
+    acceptInsecureCerts: certificate !== undefined,
     executablePath: find("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
     headless,
     defaultViewport: headless ? { width: 1280, height: 860 } : null,
@@ -131,6 +155,7 @@ function launchFirefox({ headless = true, lang = "en-US", scheme = "light" }: Op
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_ORIGIN_ID }),
+      ...(idleMs !== undefined && { "extensions.background.idle.timeout": idleMs }),
       "intl.locale.requested": lang,
       "intl.accept_languages": lang,
       "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,

@@ -157,7 +157,8 @@ fn encodings() -> Vec<Fault> {
         replies(
             "unknown-encoding",
             placed().with("content-encoding", "x-unheard-of"),
-        ),
+        )
+        .saying(Truth::Placed),
     ]
 }
 

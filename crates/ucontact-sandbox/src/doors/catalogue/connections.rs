@@ -115,7 +115,8 @@ fn heads() -> Vec<Fault> {
         sends(
             "negative-length",
             &format!("{ok}content-length: -1\r\n\r\n{id}"),
-        ),
+        )
+        .saying(Truth::Placed),
         sends(
             "length-too-short",
             &format!("{ok}content-length: 10\r\n\r\n{id}"),
@@ -125,7 +126,9 @@ fn heads() -> Vec<Fault> {
             &format!(
                 "{ok}content-length: 1\r\ntransfer-encoding: chunked\r\n\r\n24\r\n{id}\r\n0\r\n\r\n"
             ),
-        ),
+        )
+        // RFC 9112, section 6.3: the chunks count.
+        .saying(Truth::Placed),
         sends("no-length", &format!("{ok}\r\n{id}")).saying(Truth::Placed),
         sends(
             "chunks-bad-size",

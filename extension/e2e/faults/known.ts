@@ -1,0 +1,34 @@
+/** Where a browser defeats us: it repeats the POST by itself, and nothing that an extension may do keeps it from that. */
+import type { BrowserName } from "../browsers";
+import { type Case, placeOf } from "./rows";
+
+interface Known {
+  browsers: BrowserName[];
+  faults: RegExp;
+  places: RegExp;
+  /** POSTs that the server counts for one click. */
+  posts: number;
+}
+
+/** Pinned, so that a change of the browsers or of ours is noticed; SECURITY.md tells of each. */
+const KNOWN: Known[] = [
+  // By the book such a stream was not processed: the browser may try again.
+  { browsers: ["chromium"], faults: /^(head-)?rst-refused-stream$/, places: /^h2 fresh$/, posts: 3 },
+  {
+    browsers: ["firefox"],
+    faults: /^(head-)?rst-(?!no-error|cancel|http-1\.1-required|unknown-code)/,
+    places: /^h2/,
+    posts: 10,
+  },
+  { browsers: ["firefox"], faults: /^408$/, places: /^h2/, posts: 10 },
+  // A server that goes on after it was told to close breaks the only defence that HTTP/1 has.
+  { browsers: ["chromium", "firefox"], faults: /^whole-(close|reset)$/, places: /kept open$/, posts: 2 },
+  { browsers: ["chromium"], faults: /^408$/, places: /kept open$/, posts: 2 },
+];
+
+/** How many POSTs a row is known to have, where that is more than one. */
+export const repeatsOf = (browser: BrowserName, row: Case): number | undefined =>
+  KNOWN.find(
+    ({ browsers, faults, places }) =>
+      browsers.includes(browser) && faults.test(row.fault.name) && places.test(placeOf(row)),
+  )?.posts;
