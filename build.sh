@@ -8,8 +8,8 @@ usage() {
 Click to Call for uContact
 
   ./build.sh demo [--headless]  build, start the sandbox, open a browser that is set up for it, place a call
-  ./build.sh test [--faults]    every test, in real Chromium and real Firefox too; with --faults every fault of a server
-                                and the long storm of gestures, which take half an hour more
+  ./build.sh test [--faults]    every test, in real Chromium and real Firefox too; with --faults a million replies,
+                                every fault of a server and ten thousand gestures, which take half an hour more
   ./build.sh build [--dev]      the extension, unpacked: dist/store/, or dist/dev/ which may reach loopback hosts
   ./build.sh lint               formats, lints and types
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
@@ -91,6 +91,8 @@ wasm_tests() { # in Node, then in Chromium's service worker
     cargo test --package ucontact-wasm --target wasm32-unknown-unknown --test service_worker
 }
 
+million_replies() { PROPTEST_CASES=1000000 cargo test --release --package ucontact-core means; }
+
 # --- the run of all tests: every step runs, every figure counts ---
 
 passed=0
@@ -133,6 +135,7 @@ run_tests() { # [--faults]
   step "Rust: format and lints" lint_rust
   step "Rust: tests" cargo test --workspace --all-features
   step "Rust: tests of the store's features" cargo test --package ucontact-core
+  [ -z "${FAULTS:-}" ] || step "Rust: a million replies" million_replies
   step "build: dist/dev" build_extension --dev
   step "build: dist/store" build_extension
   step "build: sandbox" build_sandbox

@@ -16,11 +16,14 @@ const KNOWN: Known[] = [
   { browsers: ["chromium"], faults: /^(head-)?rst-refused-stream$/, places: /^h2 fresh$/, posts: 3 },
   {
     browsers: ["firefox"],
-    faults: /^(head-)?rst-(?!no-error|cancel|http-1\.1-required|unknown-code)/,
+    faults: /^(head-)?rst-(?!no-error|cancel|http-1\.1-required)/,
     places: /^h2/,
     posts: 10,
   },
   { browsers: ["firefox"], faults: /^408$/, places: /^h2/, posts: 10 },
+  // By the book the request came to the wrong server: the browser may try it on another connection.
+  { browsers: ["chromium"], faults: /^421$/, places: /^(http\/1\.1 (fresh|reused)|h2 fresh)$/, posts: 2 },
+  { browsers: ["firefox"], faults: /^421$/, places: /(fresh|reused)$/, posts: 2 },
   // A server that goes on after it was told to close breaks the only defence that HTTP/1 has.
   { browsers: ["chromium", "firefox"], faults: /^whole-(close|reset)$/, places: /kept open$/, posts: 2 },
   { browsers: ["chromium"], faults: /^408$/, places: /kept open$/, posts: 2 },
