@@ -395,6 +395,14 @@ test("two gestures that are both asked about call nobody", async () => {
   expect(placeCall).not.toHaveBeenCalled();
 });
 
+test("an entry that makes no sense asks, and is no dead end", async () => {
+  await makeReady();
+  await (await openDatabase()).put("journal", anAttempt({ id: "odd", outcome: null }));
+  placeCall.mockResolvedValue(PLACED);
+  expect(await desk.open(ORDER)).toMatchObject({ how: "asks", attempt: { id: "odd" } });
+  expect(await desk.open({ ...ORDER, again: "odd" })).toMatchObject({ how: "opened" });
+});
+
 test("half an hour later nobody is asked any more", async () => {
   await makeReady();
   await (await openDatabase()).put("journal", anAttempt({ outcome: LOST, endedAt: Date.now() - 1_800_000 }));

@@ -67,25 +67,28 @@ async function running(id: string): Promise<CallRun | undefined> {
 }
 
 async function begin(order: Order): Promise<CallRun | Opened> {
-  const equipped = await equip();
+  // Looked up beside the rest: every millisecond here is one before the request leaves. A journal that can't be read can't
+  // be written either, and that is where the call will stop.
+  const [equipped, last] = await Promise.all([equip(), journal.lastCallTo(order.number).catch(() => undefined)]);
   if ("reason" in equipped) return start(order, equipped.reason);
   const { equipment } = equipped;
   const campaign = order.campaign ?? equipment.settings.campaigns[0]?.name ?? "";
   const { engine, settings, token } = equipment;
   const reason = invalid(engine.callFaults(settings, token, campaign, order.number));
-  const doubted = reason ? undefined : await doubt(order, equipment);
-  if (doubted) {
+  if (!reason && last && last.id !== order.again && mayStillRing(engine, last)) {
     current = undefined;
-    return { how: "asks", attempt: doubted };
+    return { how: "asks", attempt: last };
   }
   return start({ ...order, campaign }, reason, equipment);
 }
 
-/** The last call to the number where its phone may still ring, unless the agent knows that and wants another. */
-async function doubt({ number, again }: Order, { engine }: Equipment): Promise<Attempt | undefined> {
-  // A journal that can't be read can't be written either, and that is where the call will stop.
-  const last = await journal.lastCallTo(number).catch(() => undefined);
-  return last && last.id !== again && engine.mayStillRing(last, Date.now()) ? last : undefined;
+/** An entry that makes no sense may be of such a call as well as of another. */
+function mayStillRing(engine: Equipment["engine"], last: Attempt): boolean {
+  try {
+    return engine.mayStillRing(last, Date.now());
+  } catch {
+    return true;
+  }
 }
 
 async function start(order: Order, reason?: NotSentReason, equipment?: Equipment): Promise<CallRun> {

@@ -49,6 +49,18 @@ describe("a background that wakes", () => {
     expect(await journaled(join.id)).toMatchObject({ state: "ended", outcome, endedAt: expect.any(Number) });
   });
 
+  test("ends what it can't make sense of as unknown, and goes on with the rest", async () => {
+    const [odd, call] = [
+      anAttempt({ state: "waiting", outcome: null, endedAt: 5 }),
+      anAttempt({ ...open, state: "waiting" }),
+    ];
+    await journal.record(odd);
+    await journal.record(call);
+    await journal.closeInterrupted();
+    expect((await journaled(odd.id))?.outcome).toEqual({ state: "unknown", reason: { code: "interrupted" } });
+    expect((await journaled(call.id))?.outcome?.state).toBe("not_sent");
+  });
+
   test("leaves alone what had ended, and asks for no engine then", async () => {
     const attempt = anAttempt({ outcome: { state: "placed", call_id: "a GUID" } });
     const seq = await journal.record(attempt);

@@ -57,8 +57,15 @@ export async function closeInterrupted(): Promise<void> {
 
 async function interrupted(entry: Entry): Promise<Entry> {
   const { stepCall, stepJoin } = await callEngine();
-  const step = entry.kind === "call" ? stepCall(entry, WOKE_UP, Date.now()) : stepJoin(entry, WOKE_UP, Date.now());
-  return { ...entry, ...step.life } as Entry;
+  const step = (): object =>
+    (entry.kind === "call" ? stepCall(entry, WOKE_UP, Date.now()) : stepJoin(entry, WOKE_UP, Date.now())).life;
+  try {
+    return { ...entry, ...step() };
+  } catch {
+    // No entry of ours, such as one of a later version: it may have arrived, and must not be looked at again at every start.
+    const outcome = { state: "unknown", reason: { code: "interrupted" } } as const;
+    return { ...entry, state: "ended", journaled: true, endedAt: Date.now(), outcome };
+  }
 }
 
 const WOKE_UP = { event: "woke_up" } as const;

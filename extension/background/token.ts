@@ -46,7 +46,8 @@ export async function wipeToken(): Promise<void> {
 }
 
 async function inMemory(): Promise<Kept | undefined> {
-  const [{ token }, { agent }] = [await api.storage.session.get("token"), await api.storage.session.get("agent")];
+  const { session } = api.storage;
+  const [{ token }, { agent }] = await Promise.all([session.get("token"), session.get("agent")]);
   return typeof token === "string" ? named(token, agent) : undefined;
 }
 

@@ -55,6 +55,25 @@ inEachBrowser("a journal that takes no entry", {}, (stage) => {
   });
 });
 
+inEachBrowser("a database that can't be opened", {}, (stage) => {
+  it("is told where the set-up is saved, and mended from the diagnostics", async () => {
+    const options = await stage.session.openOwn("options/options.html");
+    await options.bringToFront();
+    await options.evaluate(lockOut);
+    await options.click("footer button");
+    await options.waitForSelector("footer .failed");
+    const page = await openDiagnostics(stage);
+    expect(await noticeOf(page)).toMatchObject({ tone: "bad", code: "UC-110", step: "Repair" });
+    await page.click(".notice .step button");
+    await waitForText(page, "Repaired");
+    await page.close();
+    await options.bringToFront();
+    await options.click("footer button");
+    await options.waitForSelector("footer .saved");
+    await options.close();
+  });
+});
+
 async function dial(popup: Page, number: string): Promise<void> {
   const input = (await popup.$('input[type="tel"]'))!;
   await input.click({ count: 3 });
@@ -79,4 +98,12 @@ async function spoilJournal(): Promise<void> {
     opening.result.createObjectStore("secrets");
   };
   (await settled(opening)).close();
+}
+
+/** Leaves a database of a later version than ours, as a profile may after going back to an earlier one. */
+async function lockOut(): Promise<void> {
+  await new Promise((resolve) => (indexedDB.deleteDatabase("click-to-call").onsuccess = resolve));
+  const opening = indexedDB.open("click-to-call", 99);
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  opening.result.close();
 }
