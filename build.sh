@@ -13,6 +13,7 @@ Click to Call for uContact
   ./build.sh build [--dev]      the extension, unpacked: dist/store/, or dist/dev/ which may reach loopback hosts
   ./build.sh lint               formats, lints and types
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
+  ./build.sh bench call         a click beside a page's bare fetch: to the first feedback, to the request's arrival
   ./build.sh -h                 this page
 
 Needs a Linux machine with cargo (rustup) and Node.js 20 or newer. Chromium and Firefox are installed by apt where
@@ -170,10 +171,19 @@ bench_finder() {
   node "$folder/main.mjs"
 }
 
+bench_call() {
+  need_browsers
+  build_extension --dev
+  build_sandbox
+  say "measuring"
+  in_extension tsx bench/call.ts
+}
+
 bench() { # NAME
   need_rust; need_node
   case "${1:-}" in
     finder) bench_finder ;;
+    call) bench_call ;;
     *) usage >&2; exit 2 ;;
   esac
 }

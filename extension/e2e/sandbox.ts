@@ -23,6 +23,8 @@ const ACCOUNT = {
 };
 
 export interface Journaled {
+  /** When it arrived, in milliseconds since 1970. */
+  at: number;
   method: string;
   path: string;
   headers: Record<string, string>;

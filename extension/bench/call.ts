@@ -1,0 +1,148 @@
+/**
+ * How long a click takes: to the first feedback on screen and to the request's arrival at the sandbox, in both browsers, warm
+ * and cold, beside a bare `fetch` that a page makes on a click of its own. In one run, in milliseconds of the one clock that
+ * browser and sandbox share.
+ */
+import type { Page } from "puppeteer-core";
+import { launch, type Session } from "../e2e/browsers";
+import { startSandbox, type Sandbox } from "../e2e/sandbox";
+import { BROWSERS, pause, pointOf, type Stage, waitForMarks } from "../e2e/stage";
+
+const GESTURES = 40;
+const COLD_STARTS = 12;
+const PHONE = 'tr[data-contact="1"] td.phone';
+
+interface Taken {
+  /** From the pointer's release to the first frame with the toast in it. */
+  feedback: number;
+  /** From the pointer's release to the request's arrival. */
+  wire: number;
+}
+
+const GOALS = { "feedback warm": 100, "feedback cold": 400, "wire warm": 20 };
+
+const sandbox = await startSandbox();
+try {
+  for (const name of BROWSERS) await measure(name);
+} finally {
+  sandbox.stop();
+}
+
+async function measure(name: (typeof BROWSERS)[number]): Promise<void> {
+  const session = await launch(name, sandbox.settings({ cancel_seconds: 0 }));
+  try {
+    const stage: Stage = { sandbox, session };
+    const page = await session.newPage(`${sandbox.url}/crm/contacts`);
+    await page.bringToFront();
+    await waitForMarks(page);
+    await page.evaluate(watch);
+    await call(stage, page);
+    const [warm, bare] = [
+      await repeat(GESTURES, () => call(stage, page)),
+      await repeat(GESTURES, () => fetchBare(stage, page)),
+    ];
+    const cold = await repeat(name === "chromium" ? COLD_STARTS : 0, async () => {
+      await stopBackground(session);
+      return call(stage, page);
+    });
+    print(
+      name,
+      warm,
+      cold,
+      bare.map(({ wire }) => wire),
+    );
+  } finally {
+    await session.close();
+  }
+}
+
+/** In the page: notes when the pointer was released, and when a frame was drawn after our layer appeared. */
+function watch(): void {
+  const noted = { released: 0, shown: 0 };
+  Object.assign(globalThis, { noted });
+  addEventListener("pointerup", () => Object.assign(noted, { released: Date.now(), shown: 0 }), true);
+  new MutationObserver((records) => {
+    const ours = records.some(({ addedNodes }) => [...addedNodes].some((node) => node.nodeName === "CLICK-TO-CALL"));
+    if (!ours || noted.shown) return;
+    requestAnimationFrame(() => requestAnimationFrame(() => (noted.shown ||= Date.now())));
+  }).observe(document.documentElement, { childList: true });
+  const button = document.createElement("button");
+  button.id = "bare";
+  button.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 40px; height: 40px";
+  button.addEventListener("click", () => {
+    void fetch("/Integra/resources/Agents/AgentCall", { method: "POST", body: new URLSearchParams({ bare: "1" }) });
+  });
+  document.body.append(button);
+}
+
+async function call({ sandbox }: Stage, page: Page): Promise<Taken> {
+  await sandbox.reset();
+  const { x, y } = await pointOf(page, PHONE);
+  await page.mouse.click(x, y);
+  const wire = await arrival(sandbox);
+  await pause(150);
+  const noted = await readNoted(page);
+  await page.mouse.move(5, 300);
+  // Until the desk is free: a gesture before that would join this call.
+  await pause(200);
+  return { feedback: noted.shown - noted.released, wire: wire - noted.released };
+}
+
+async function fetchBare({ sandbox }: Stage, page: Page): Promise<Taken> {
+  await sandbox.reset();
+  await page.mouse.click(20, 20);
+  const wire = await arrival(sandbox);
+  return { feedback: 0, wire: wire - (await readNoted(page)).released };
+}
+
+function readNoted(page: Page): Promise<{ released: number; shown: number }> {
+  return page.evaluate(() => (globalThis as unknown as { noted: { released: number; shown: number } }).noted);
+}
+
+async function arrival(sandbox: Sandbox): Promise<number> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const [post] = await sandbox.posts();
+    if (post) return post.at;
+    await pause(10);
+  }
+  throw new Error("no request arrived");
+}
+
+/** As the browser does to a background that was idle for half a minute. */
+async function stopBackground({ browser }: Session): Promise<void> {
+  const target = await browser.waitForTarget((one) => one.type() === "service_worker");
+  await (await target.worker())!.close();
+  await pause(300);
+}
+
+async function repeat(times: number, measureOnce: () => Promise<Taken>): Promise<Taken[]> {
+  const taken: Taken[] = [];
+  while (taken.length < times) taken.push(await measureOnce());
+  return taken;
+}
+
+function print(name: string, warm: Taken[], cold: Taken[], bare: number[]): void {
+  const rows: [string, number[]][] = [
+    ["feedback warm", warm.map(({ feedback }) => feedback)],
+    ["feedback cold", cold.map(({ feedback }) => feedback)],
+    ["wire warm", warm.map(({ wire }) => wire)],
+    ["wire cold", cold.map(({ wire }) => wire)],
+    ["wire, a bare fetch", bare],
+  ];
+  console.log(`\n${name}: milliseconds from the pointer's release`);
+  console.log(`${"".padEnd(20)} ${["p50", "p95", "of bare", "goal", ""].map((head) => head.padStart(8)).join("")}`);
+  for (const [row, values] of rows) {
+    if (values.length === 0) continue;
+    const [p50, p95] = [quantile(values, 0.5), quantile(values, 0.95)];
+    const ratio = row.startsWith("wire") ? `${(p50 / Math.max(1, quantile(bare, 0.5))).toFixed(1)}x` : "";
+    const goal = GOALS[row as keyof typeof GOALS];
+    const met = goal === undefined ? "" : p95 <= goal ? "met" : "missed";
+    const cells = [String(p50), String(p95), ratio, goal === undefined ? "" : `<= ${goal}`, met];
+    console.log(`${row.padEnd(20)} ${cells.map((cell) => cell.padStart(8)).join("")}`);
+  }
+}
+
+function quantile(values: number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)]!;
+}
