@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::chars::{Mark, digit_value, is_plus, mark};
+use crate::lexicon::Meaning;
+use crate::text;
 use crate::words::Word;
 
 /// More blocks than this in a row are a table of figures; what follows begins another candidate.
@@ -13,11 +15,6 @@ pub(crate) const LONGEST_BLOCK: usize = 20;
 const MOST_DIGITS: usize = 96;
 /// More marks than this between two blocks part them.
 const MOST_MARKS: usize = 4;
-
-/// What may follow a count of minutes, an hour or a number of people.
-const TIMES: [&str; 12] = [
-    "am", "dias", "h", "horas", "hours", "hrs", "hs", "min", "mins", "minutes", "minutos", "pm",
-];
 
 /// What stands between two blocks: which marks, each as a bit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,21 +65,25 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
-    /// Reads the candidate whose first digit is at byte `at`; nothing before byte `floor` belongs to it.
-    pub(crate) fn read(text: &str, at: usize, floor: usize) -> Self {
-        let mut candidate = Self {
+    /// Room for a candidate, to be read into again and again.
+    pub(crate) fn empty() -> Self {
+        Self {
             blocks: [Block::default(); MOST_BLOCKS],
             skip: 0,
             len: 0,
             digits: [0; MOST_DIGITS],
             plus: None,
-            end: at,
-        };
-        let (plus, opened) = lead(&text[floor..at]);
-        candidate.plus = plus.map(|place| floor + place);
-        candidate.blocks(text, at, opened.map_or(at, |place| floor + place));
-        candidate.trim(text);
-        candidate
+            end: 0,
+        }
+    }
+
+    /// Reads the candidate whose first digit is at byte `at`; nothing before byte `floor` belongs to it.
+    pub(crate) fn read(&mut self, text: &str, at: usize, floor: usize) {
+        (self.skip, self.len, self.end) = (0, 0, at);
+        let (plus, opened) = lead(text::between(text, floor..at));
+        self.plus = plus.map(|place| floor + place);
+        self.blocks(text, at, opened.map_or(at, |place| floor + place));
+        self.trim(text);
     }
 
     pub(crate) fn blocks_in(&self, span: &Range<usize>) -> &[Block] {
@@ -110,17 +111,21 @@ impl Candidate {
             ..Block::default()
         };
         let mut used = 0;
-        while self.len < MOST_BLOCKS {
+        loop {
             let (end, count) = self.digits_at(text, next.start, used);
             if count > LONGEST_BLOCK {
                 // What stands before it can still be a number; if nothing does, go on behind it.
                 self.end = if self.len == 0 { end } else { self.end };
                 return;
             }
-            if used + count > MOST_DIGITS {
+            let Some(place) = self
+                .blocks
+                .get_mut(self.len)
+                .filter(|_| used + count <= MOST_DIGITS)
+            else {
                 return;
-            }
-            self.blocks[self.len] = Block {
+            };
+            *place = Block {
                 end,
                 first: used,
                 count,
@@ -138,18 +143,22 @@ impl Candidate {
 
     /// Takes off what follows a number: a count of something, a time, and a date before that.
     fn trim(&mut self, text: &str) {
-        let end = self
-            .blocks
-            .get(self.len.wrapping_sub(1))
-            .map_or(0, |last| last.end);
-        if self.ends_with_figure(&text[end..]) {
+        if self.ends_with_figure(text::after(text, self.end)) {
             self.len -= 1;
+        }
+        if self
+            .blocks_in(&(1..self.len))
+            .iter()
+            .all(|block| !block.gap.is(Mark::Slash))
+        {
+            return;
         }
         let from = self.len.saturating_sub(4);
         let date = (from..self.len.saturating_sub(1)).find(|&at| self.is_date(at));
         self.len = date.filter(|&at| at > 0).unwrap_or(self.len);
         let date = (2..=3).find(|&end| {
-            end < self.len && self.blocks[end].gap.is(Mark::Space) && self.is_day(0..end)
+            let next = self.blocks_in(&(end..self.len)).first();
+            next.is_some_and(|block| block.gap.is(Mark::Space)) && self.is_day(0..end)
         });
         self.skip = date.unwrap_or(0);
     }
@@ -164,17 +173,20 @@ impl Candidate {
             .strip_prefix(':')
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let word = after.strip_prefix(' ').unwrap_or(after);
-        clock || Word::first_of(word).is_in(&TIMES)
+        clock || Word::first_of(word).0.means(Meaning::TIME)
     }
 
     /// Whether the blocks from `at` on are a day and a month, or those and a year, after a blank.
     fn is_date(&self, at: usize) -> bool {
-        self.blocks[at].gap.is(Mark::Space) && self.is_day(at..self.len)
+        let blocks = self.blocks_in(&(at..self.len));
+        blocks
+            .first()
+            .is_some_and(|block| block.gap.is(Mark::Space))
+            && self.is_day(at..self.len)
     }
 
     /// Whether the blocks are a day and a month, or those and a year, parted by slashes; `24/7` is one too.
     fn is_day(&self, span: Range<usize>) -> bool {
-        let blocks = self.blocks_in(&span);
         let value = |b: &Block| {
             self.digits
                 .iter()
@@ -182,24 +194,25 @@ impl Candidate {
                 .take(b.count.min(5))
                 .fold(0, |n, &d| n * 10 + u32::from(d))
         };
-        let (Some(first), Some(second)) = (blocks.first(), blocks.get(1)) else {
+        let ([first, second] | [first, second, _]) = self.blocks_in(&span) else {
             return false;
         };
         let days = [first, second]
             .iter()
             .all(|b| b.count <= 2 && (1..=31).contains(&value(b)));
         let months = value(first) <= 12 || value(second) <= 12;
-        let year = blocks
-            .get(2)
-            .is_none_or(|b| b.count == 2 || b.count == 4 && (1900..2100).contains(&value(b)));
-        let slashes = blocks[1..].iter().all(|b| b.gap.is(Mark::Slash));
-        blocks.len() <= 3 && slashes && days && months && year
+        let rest = self.blocks_in(&(span.start + 2..span.end));
+        let year = rest
+            .iter()
+            .all(|b| b.count == 2 || b.count == 4 && (1900..2100).contains(&value(b)));
+        let slashes = second.gap.is(Mark::Slash) && rest.iter().all(|b| b.gap.is(Mark::Slash));
+        slashes && days && months && year
     }
 
     /// Reads a block; gives its end and how many digits it has.
     fn digits_at(&mut self, text: &str, start: usize, used: usize) -> (usize, usize) {
         let (mut end, mut count) = (start, 0);
-        for c in text[start..].chars() {
+        for c in text::after(text, start).chars() {
             let Some(value) = digit_value(c) else { break };
             if let Some(place) = self
                 .digits
@@ -219,7 +232,7 @@ impl Candidate {
 fn gap(text: &str, end: usize) -> Option<Block> {
     let (mut gap, mut opened) = (Gap::default(), None);
     let end = end + carrier(text, end);
-    for (marks, (place, c)) in text[end..].char_indices().enumerate() {
+    for (marks, (place, c)) in text::after(text, end).char_indices().enumerate() {
         if digit_value(c).is_some() {
             let start = end + place;
             return Some(Block {
@@ -240,12 +253,11 @@ fn gap(text: &str, end: usize) -> Option<Block> {
 
 /// The length of the `xx` that stands in Brazil for any carrier, behind the 0 that it follows.
 fn carrier(text: &str, end: usize) -> usize {
-    let zero = text[..end]
-        .strip_suffix('0')
-        .is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
     let sign = ["xx", "XX"]
         .iter()
-        .any(|sign| text[end..].starts_with(sign));
+        .any(|sign| text::after(text, end).starts_with(sign));
+    let before = text::before(text, end).as_bytes();
+    let zero = matches!(before, [b'0'] | [.., 0..b'0' | b':'.., b'0']);
     if zero && sign { 2 } else { 0 }
 }
 

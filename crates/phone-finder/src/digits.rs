@@ -35,9 +35,29 @@ impl Digits {
 
     /// The digits from place `at` on.
     pub(crate) fn from(&self, at: usize) -> Self {
-        let mut rest = Self::default();
-        rest.extend(self.get(at..).unwrap_or_default().iter().copied());
-        rest
+        Self::of(self.get(at..).unwrap_or_default())
+    }
+
+    /// The first 40 of these digits.
+    pub(crate) fn of(digits: &[u8]) -> Self {
+        let mut all = Self::default();
+        for (place, digit) in all.values.iter_mut().zip(digits) {
+            *place = *digit;
+        }
+        all.len = digits.len().min(MOST);
+        all
+    }
+
+    pub(crate) fn to_text(self) -> String {
+        self.iter().map(|&digit| char::from(b'0' + digit)).collect()
+    }
+}
+
+impl FromIterator<u8> for Digits {
+    fn from_iter<T: IntoIterator<Item = u8>>(digits: T) -> Self {
+        let mut all = Self::default();
+        all.extend(digits);
+        all
     }
 }
 
@@ -45,6 +65,6 @@ impl Deref for Digits {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.values[..self.len]
+        self.values.get(..self.len).unwrap_or_default()
     }
 }

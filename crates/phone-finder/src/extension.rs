@@ -1,53 +1,19 @@
 //! Extensions behind a number: `ext. 12`, `x12`, `int 12`, `ramal 12`, `;ext=12`.
 
-use crate::chars::{Mark, digit_value, mark};
-use crate::words::folded;
+use crate::chars::{Mark, digit_value, is_alphanumeric, mark};
+use crate::digits::Digits;
+use crate::lexicon::Meaning;
+use crate::text;
+use crate::words::Word;
 
 /// The most digits behind a word that means an extension, and behind a mere `x` or `#`.
 const LONGEST: usize = 20;
 const LONGEST_AFTER_SIGN: usize = 9;
 
-/// What means an extension, in lower case and without accents.
-const WORDS: [&str; 33] = [
-    "extension",
-    "extensao",
-    "extencion",
-    "extn",
-    "exten",
-    "ext",
-    "ex",
-    "interno",
-    "intern",
-    "inter",
-    "int",
-    "in",
-    "anexo",
-    "anex",
-    "anx",
-    "ramal",
-    "ram",
-    "rml",
-    "durchwahl",
-    "dw",
-    "app",
-    "apparat",
-    "nst",
-    "poste",
-    "toestel",
-    "wewn",
-    "wew",
-    "доб",
-    "内線",
-    "interne",
-    "tst",
-    "ankn",
-    "anknytning",
-];
-
 /// An extension: its digits, and where it ends in the text behind the number.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Extension {
-    pub(crate) digits: String,
+    pub(crate) digits: Digits,
     pub(crate) end: usize,
 }
 
@@ -61,20 +27,20 @@ pub(crate) fn read(after: &str) -> Option<Extension> {
         None => behind_label(after)?,
     };
     let mut end = after.len() - rest.len();
-    let mut digits = String::new();
+    let mut digits = Digits::default();
     for c in rest.chars() {
         let Some(value) = digit_value(c) else { break };
-        digits.push(char::from(b'0' + value));
+        digits.push(value);
         end += c.len_utf8();
         if digits.len() > most {
             return None;
         }
     }
-    let mut behind = after[end..].chars();
+    let mut behind = text::after(after, end).chars();
     let next = behind.next();
     let goes_on =
         matches!(next, Some('-' | '.' | '/')) && behind.next().is_some_and(|c| c.is_ascii_digit());
-    let glued = goes_on || next.is_some_and(char::is_alphanumeric);
+    let glued = goes_on || next.is_some_and(is_alphanumeric);
     let end = if next == Some('#') { end + 1 } else { end };
     (!digits.is_empty() && !glued).then_some(Extension { digits, end })
 }
@@ -106,19 +72,8 @@ fn sign(at: &str) -> Option<&str> {
 }
 
 fn word(at: &str) -> Option<&str> {
-    WORDS.iter().find_map(|word| {
-        let rest = strip_folded(at, word)?;
-        let ends = !rest.chars().next().is_some_and(char::is_alphabetic);
-        ends.then_some(rest)
-    })
-}
-
-fn strip_folded<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let mut rest = text.chars();
-    let same = word
-        .chars()
-        .all(|expected| rest.next().map(folded) == Some(expected));
-    same.then_some(rest.as_str())
+    let (word, rest) = Word::first_of(at);
+    word.means(Meaning::EXTENSION).then_some(rest)
 }
 
 fn is_blank(c: char) -> bool {
@@ -153,7 +108,7 @@ mod tests {
         ] {
             let text = format!("{label}12");
             let expected = Extension {
-                digits: "12".to_owned(),
+                digits: [1, 2].into_iter().collect(),
                 end: text.len(),
             };
             assert_eq!(read(&text), Some(expected), "{label:?}");

@@ -1,13 +1,13 @@
 use std::ops::Range;
 
 use crate::candidate::{Block, Candidate};
-use crate::chars::Mark;
+use crate::chars::{Mark, is_space, mark};
 use crate::digits::Digits;
 use crate::extension::{self, Extension};
 use crate::noise::{self, Found};
-use crate::number::{Form, Number};
+use crate::number::{Form, Home, Number};
 use crate::utf16::Utf16Cursor;
-use crate::{Confidence, Match, Region, history, scan, split, vanity};
+use crate::{Confidence, Match, Region, history, scan, split, text, vanity};
 
 /// Fewer digits are nobody's number, and more are none.
 const DIGITS: Range<usize> = 4..26;
@@ -42,14 +42,16 @@ pub fn find(text: &str, region: Region) -> Vec<Match> {
 pub fn find_with(text: &str, region: Region, leniency: Leniency) -> Vec<Match> {
     let mut search = Search {
         text,
-        region,
+        home: Home::new(region),
         leniency,
         cursor: Utf16Cursor::new(text),
         found: Vec::new(),
     };
+    let mut candidate = Candidate::empty();
     let mut from = 0;
     while let Some(at) = scan::next_digit(text, from) {
-        from = search.candidate(at, from).max(at + 1);
+        candidate.read(text, at, from);
+        from = search.candidate(&candidate).max(at + 1);
     }
     search.found
 }
@@ -61,12 +63,12 @@ pub fn find_with(text: &str, region: Region, leniency: Leniency) -> Vec<Match> {
 pub fn find_whole(text: &str, region: Region) -> Option<Match> {
     let trimmed = text.trim_matches(is_blank);
     let found = find_with(text, region, Leniency::Lenient).pop()?;
-    (&text[found.start..found.end] == trimmed).then_some(found)
+    (text.get(found.start..found.end) == Some(trimmed)).then_some(found)
 }
 
 struct Search<'a> {
     text: &'a str,
-    region: Region,
+    home: Home,
     leniency: Leniency,
     cursor: Utf16Cursor<'a>,
     found: Vec<Match>,
@@ -76,23 +78,22 @@ struct Search<'a> {
 struct Hit {
     span: Range<usize>,
     number: Number,
-    ext: Option<String>,
+    ext: Option<Digits>,
     confidence: Confidence,
 }
 
 impl Search<'_> {
-    /// Searches the candidate whose first digit is at `at`; gives where to go on.
-    fn candidate(&mut self, at: usize, floor: usize) -> usize {
-        let candidate = Candidate::read(self.text, at, floor);
+    /// Searches a candidate; gives where to go on.
+    fn candidate(&mut self, candidate: &Candidate) -> usize {
         if candidate.digits_in(&candidate.all()).len() < DIGITS.start {
-            return self.spelt(&candidate);
+            return self.spelt(candidate);
         }
-        if noise::is_row(self.text, &candidate) && self.leniency == Leniency::Strict {
+        if noise::is_row(self.text, candidate) && self.leniency == Leniency::Strict {
             return candidate.end;
         }
-        let end = self.part(&candidate, candidate.all());
+        let end = self.part(candidate, candidate.all());
         if end == 0 {
-            self.spelt(&candidate)
+            self.spelt(candidate)
         } else {
             end.max(candidate.end)
         }
@@ -123,12 +124,11 @@ impl Search<'_> {
         let blocks = candidate.blocks_in(&part);
         let plus = candidate.plus.filter(|_| part.start == 0);
         let start = start_of(blocks, plus)?;
-        let mut written = Digits::default();
-        written.extend(digits.iter().copied());
-        let number = history::read(&written, plus.is_some(), self.region.entity())?;
+        let number = history::read(&Digits::of(digits), plus.is_some(), &self.home)?;
         self.check(&number, blocks)?;
         let last = blocks.last()?.end;
-        let ext = extension::read(&self.text[last..]).filter(|_| part.end == candidate.all().end);
+        let ext = extension::read(text::after(self.text, last))
+            .filter(|_| part.end == candidate.all().end);
         let (end, ext) = ext.map_or((last, None), |Extension { digits, end }| {
             (last + end, Some(digits))
         });
@@ -161,7 +161,7 @@ impl Search<'_> {
     fn spelt(&mut self, candidate: &Candidate) -> usize {
         let all = candidate.all();
         let blocks = candidate.blocks_in(&all);
-        let spelt = vanity::read(self.text, candidate, self.region.entity());
+        let spelt = vanity::read(self.text, candidate, &self.home);
         let (Some((number, end)), Some(start)) = (spelt, start_of(blocks, candidate.plus)) else {
             return candidate.end;
         };
@@ -183,7 +183,7 @@ impl Search<'_> {
             start_utf16: self.cursor.advance(hit.span.start),
             end_utf16: self.cursor.advance(hit.span.end),
             e164: shown.e164,
-            ext: hit.ext,
+            ext: hit.ext.map(Digits::to_text),
             region: shown.region,
             kind: shown.kind,
             confidence: hit.confidence,
@@ -209,8 +209,8 @@ fn brackets_match(blocks: &[Block], text: &str) -> bool {
         return false;
     };
     let (mut open, mut seen) = (first.opened != first.start, false);
-    for c in text[first.start..last.start].chars() {
-        match crate::chars::mark(c) {
+    for c in text::between(text, first.start..last.start).chars() {
+        match mark(c) {
             Some(Mark::Open) if open && seen => return false,
             Some(Mark::Open) => (open, seen) = (true, true),
             Some(Mark::Close) if !open && seen => return false,
@@ -223,8 +223,7 @@ fn brackets_match(blocks: &[Block], text: &str) -> bool {
 
 /// White space, and the direction marks that come along when a number is copied from an address book.
 fn is_blank(c: char) -> bool {
-    let mark = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
-    mark || c.is_whitespace()
+    is_space(c) || mark(c) == Some(Mark::Nothing)
 }
 
 #[cfg(test)]

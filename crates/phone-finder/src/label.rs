@@ -1,12 +1,9 @@
 //! What the words directly before a number say it is.
 
-mod lists;
-
+use crate::chars::is_space;
+use crate::lexicon::{ID_ENDS, Meaning, PHONE_ENDS};
+use crate::text;
 use crate::words::Word;
-
-use lists::{
-    CURRENCIES, FILLERS, ID_ENDS, IDS, MARKERS, MONEY, OF, OWNED, OWNERS, PHONE, PHONE_ENDS,
-};
 
 /// What a number is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +41,12 @@ pub(crate) fn before(text: &str) -> Label {
         if is_slashed(&word, before) {
             return Label::Id;
         }
-        let marker = is_marker(&word, &rest[marks.len()..]) || is_bare_marker(&word, before);
+        let marker =
+            is_marker(&word, text::after(rest, marks.len())) || is_bare_marker(&word, before);
         if sign == Some('#') && word.is_empty() {
             return Label::Hash;
         }
-        if !marker && !word.is_in(&FILLERS) {
+        if !marker && !word.means(Meaning::FILLER) {
             return of(&word, before, numbered || sign == Some('#'));
         }
         numbered |= marker;
@@ -59,36 +57,38 @@ pub(crate) fn before(text: &str) -> Label {
 
 /// What the word says; `numbered` tells that the word for "number" stands behind it.
 fn of(word: &Word, before: &str, numbered: bool) -> Label {
-    let is = |ends: &[&str]| {
-        ends.iter()
-            .any(|end| word.as_str().ends_with(end) && word.as_str() != *end)
-    };
     match () {
-        () if word.is_in(&PHONE) || is(&PHONE_ENDS) || PHONE_ENDS.contains(&word.as_str()) => {
-            Label::Phone
-        }
-        () if word.is_in(&IDS) || is(&ID_ENDS) || word.as_str() == "番号" => Label::Id,
-        () if word.is_in(&MONEY) || is_currency_word(word) => Label::Money,
-        () if numbered && !word.is_empty() && !word.is_in(&OWNERS) => Label::Id,
-        () if !word.is_empty() && is_numbered(word, before) => Label::Id,
+        () if word.is_empty() => Label::Nothing,
+        () if word.means(Meaning::PHONE) || ends_in(word, &PHONE_ENDS) => Label::Phone,
+        () if word.means(Meaning::ID) => Label::Id,
+        () if !word.means(Meaning::MARKER) && ends_in(word, &ID_ENDS) => Label::Id,
+        () if word.means(Meaning::MONEY) || word.means(Meaning::CURRENCY) => Label::Money,
+        () if numbered && !word.means(Meaning::OWNER) => Label::Id,
+        () if is_numbered(word, before) => Label::Id,
         () if is_qualified(word, before) => Label::Vague,
         () => Label::Nothing,
     }
+}
+
+fn ends_in(word: &Word, ends: &[&str]) -> bool {
+    ends.iter()
+        .any(|end| word.folded().ends_with(end.as_bytes()))
 }
 
 /// Whether what stands before a word makes it the name of an id: `N.º utente`, `código de cliente`, `O/C`.
 fn is_numbered(word: &Word, text: &str) -> bool {
     let (marks, _) = marks_before(text);
     let (of, rest) = Word::last_of(marks);
-    let short = |word: &Word, marks: &str| word.as_str().len() <= 3 && is_marker(word, marks);
-    if !of.is_in(&OF) {
-        return !word.capital && !word.is_in(&OWNERS) && short(&of, &text[marks.len()..]);
+    let short = |word: &Word, marks: &str| word.folded().len() <= 3 && is_marker(word, marks);
+    if !of.means(Meaning::OF) {
+        let owned = word.capital || word.means(Meaning::OWNER);
+        return !owned && short(&of, text::after(text, marks.len()));
     }
     let (marks, _) = marks_before(rest);
     let (thing, _) = Word::last_of(marks);
-    let owned =
-        is_marker(&thing, &rest[marks.len()..]) && (word.is_in(&OWNED) || short(&thing, ""));
-    thing.is_in(&IDS) || owned
+    let owned = is_marker(&thing, text::after(rest, marks.len()))
+        && (word.means(Meaning::OWNED) || short(&thing, ""));
+    thing.means(Meaning::ID) || owned
 }
 
 /// Whether the word is the second letter of an abbreviation: `S/N`, `O/C`.
@@ -96,27 +96,30 @@ fn is_slashed(word: &Word, before: &str) -> bool {
     let other = before
         .strip_suffix('/')
         .map(|before| Word::last_of(before).0);
-    let letter = |word: &Word| word.capital && word.as_str().len() == 1;
+    let letter = |word: &Word| word.capital && word.folded().len() == 1;
     letter(word) && other.is_some_and(|other| letter(&other))
 }
 
 /// Whether the word is "no" behind the name of an id, where it means "number" without a dot too.
 fn is_bare_marker(word: &Word, before: &str) -> bool {
-    word.as_str() == "no" && Word::last_of(marks_before(before).0).0.is_in(&IDS)
+    word.folded() == b"no" && is_id(before)
 }
 
 /// Whether the name of an id stands before the word, as in `guía DHL` and `código cliente`.
 fn is_qualified(word: &Word, before: &str) -> bool {
     let names_nobody = !word.is_empty() && (word.capitals || !word.capital);
-    names_nobody
-        && before.ends_with([' ', '.'])
-        && Word::last_of(marks_before(before).0).0.is_in(&IDS)
+    names_nobody && before.ends_with([' ', '.']) && is_id(before)
+}
+
+/// Whether the text ends with the name of an id.
+fn is_id(text: &str) -> bool {
+    Word::last_of(marks_before(text).0).0.means(Meaning::ID)
 }
 
 /// Whether the word means "number"; some that do mean something else where no mark follows.
 fn is_marker(word: &Word, marks: &str) -> bool {
     let short = marks.starts_with(['.', '°', 'º', 'ª', ':']) || word.capital;
-    word.is_in(&MARKERS) || short && matches!(word.as_str(), "n" | "no")
+    word.means(Meaning::MARKER) || short && matches!(word.folded(), b"n" | b"no")
 }
 
 /// The text without the blanks and marks at its end, and the sign among them that tells something.
@@ -124,38 +127,22 @@ fn marks_before(text: &str) -> (&str, Option<char>) {
     let (mut end, mut sign, mut blank) = (text.len(), None, true);
     for c in text.chars().rev().take(MOST_MARKS) {
         let tells = c == '#' || is_currency(c) || is_phone(c);
-        let passes = tells
-            || c == '\u{FE0F}'
-            || matches!(
-                c,
-                ' ' | '\u{A0}'
-                    | '\t'
-                    | ':'
-                    | '：'
-                    | '.'
-                    | '='
-                    | '°'
-                    | 'º'
-                    | 'ª'
-                    | '*'
-                    | '"'
-                    | '\''
-                    | '-'
-                    | '–'
-                    | '_'
-                    | '('
-                    | '>'
-                    | '/'
-                    | ')'
-            );
-        if !passes {
+        if !tells && !passes(c) {
             break;
         }
         end -= c.len_utf8();
         sign = sign.or(tells.then_some(c).filter(|&c| blank || !is_currency(c)));
-        blank &= c.is_whitespace();
+        blank &= is_space(c);
     }
-    (&text[..end], sign)
+    (text::before(text, end), sign)
+}
+
+/// Whether a mark may stand between a word and the number that it is about.
+fn passes(c: char) -> bool {
+    match u8::try_from(c) {
+        Ok(c) => b" \t:.=*\"'-_(>/)\xA0\xB0\xBA\xAA".contains(&c),
+        Err(_) => matches!(c, '：' | '–' | '\u{FE0F}'),
+    }
 }
 
 fn is_phone(c: char) -> bool {
@@ -164,35 +151,15 @@ fn is_phone(c: char) -> bool {
 
 /// The signs of currencies (Unicode `Sc`, those in use).
 pub(crate) fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '¢'..='¥' | '\u{58F}' | '\u{60B}' | '\u{9F2}' | '\u{9F3}' | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{FDFC}' | '\u{FE69}' | '＄' | '￠' | '￡' | '￥' | '￦')
-}
-
-/// Whether a word is a currency's code or name.
-pub(crate) fn is_currency_word(word: &Word) -> bool {
-    word.is_in(&CURRENCIES)
+    if c.is_ascii() {
+        return c == '$';
+    }
+    matches!(c, '¢'..='¥' | '\u{58F}' | '\u{60B}' | '\u{9F2}' | '\u{9F3}' | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{FDFC}' | '\u{FE69}' | '＄' | '￠' | '￡' | '￥' | '￦')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_lists_are_in_order() {
-        for list in [
-            &FILLERS[..],
-            &PHONE,
-            &IDS,
-            &MONEY,
-            &CURRENCIES,
-            &MARKERS,
-            &OF,
-            &OWNERS,
-            &OWNED,
-        ] {
-            let wrong = list.windows(2).find(|pair| pair[0] >= pair[1]);
-            assert_eq!(wrong, None);
-        }
-    }
 
     #[test]
     fn reads_the_telling_word() {

@@ -3,6 +3,8 @@
 //! What a number is says Google's libphonenumber: its metadata is compiled into one automaton by `cargo xtask
 //! tables`. What is a number in a text of a CRM, and what only looks like one, is told in `noise`.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
+
 mod candidate;
 mod chars;
 mod digits;
@@ -13,6 +15,7 @@ mod found;
 mod history;
 mod kind;
 mod label;
+mod lexicon;
 mod noise;
 mod number;
 mod read;
@@ -20,6 +23,7 @@ mod region;
 mod scan;
 mod split;
 mod tables;
+mod text;
 mod utf16;
 mod vanity;
 mod words;

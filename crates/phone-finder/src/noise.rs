@@ -1,11 +1,16 @@
 //! What looks like a number and is none: decided by its shape and by what stands around it.
 
 mod around;
+mod dates;
+mod figures;
+mod ids;
 mod shape;
 
 use crate::candidate::{Block, Candidate};
 use crate::finder::Leniency;
 use crate::label::{self, Label};
+use crate::text;
+use shape::Shape;
 
 /// A part of a candidate that is a valid number, in its text.
 pub(crate) struct Found<'a> {
@@ -21,11 +26,11 @@ pub(crate) struct Found<'a> {
 
 impl Found<'_> {
     fn before(&self) -> &str {
-        &self.text[..self.start]
+        text::before(self.text, self.start)
     }
 
     fn after(&self) -> &str {
-        &self.text[self.end..]
+        text::after(self.text, self.end)
     }
 
     /// Whether it begins with an area code in brackets.
@@ -48,10 +53,7 @@ pub(crate) fn is_noise(found: &Found<'_>, leniency: Leniency) -> bool {
     let named =
         matches!(label, Label::Id | Label::Money | Label::Hash) || (bare && label == Label::Vague);
     let labelled = named && !certain;
-    labelled
-        || around::is_measure(found)
-        || (!found.plus
-            && shape::is_other(found.blocks, found.digits, found.before(), found.after()))
+    labelled || around::is_measure(found) || (!found.plus && is_other(found))
 }
 
 /// Whether all of a candidate is something else, so that no part of it is a number either.
@@ -62,5 +64,15 @@ pub(crate) fn is_row(text: &str, candidate: &Candidate) -> bool {
         return false;
     };
     let plain = candidate.plus.is_none();
-    plain && shape::is_row(blocks, candidate.digits_in(&span), &text[..first.start])
+    let shape = Shape::of(blocks, candidate.digits_in(&span));
+    plain
+        && (ids::is_row(&shape, text::before(text, first.start)) || dates::has_slashed_date(&shape))
+}
+
+/// Whether the digits have the shape of something that is no phone number.
+fn is_other(found: &Found<'_>) -> bool {
+    let shape = Shape::of(found.blocks, found.digits);
+    dates::is_date_or_time(&shape)
+        || ids::is_id(&shape, found.after())
+        || figures::is_figure(&shape, found.before(), found.after())
 }

@@ -1,5 +1,6 @@
 //! Reads digits as libphonenumber does: country code, national prefix, national number, verdict.
 
+use crate::Region;
 use crate::digits::Digits;
 use crate::tables::{Code, Entity, Facts, Verdict, edited};
 
@@ -26,19 +27,38 @@ pub(crate) enum Form {
     National,
 }
 
-/// The valid number that `written` is for somebody in `home`.
-pub(crate) fn read(written: &Digits, plus: bool, home: Entity) -> Option<Number> {
-    let region = home.facts();
+/// Where a number is read: what is known of the region that numbers without country code belong to.
+pub(crate) struct Home {
+    entity: Entity,
+    facts: Facts,
+}
+
+impl Home {
+    pub(crate) fn new(region: Region) -> Self {
+        let entity = region.entity();
+        Self {
+            entity,
+            facts: entity.facts(),
+        }
+    }
+
+    pub(crate) fn id(&self) -> [u8; 2] {
+        self.entity.id()
+    }
+}
+
+/// The valid number that `written` is for somebody at `home`.
+pub(crate) fn read(written: &Digits, plus: bool, home: &Home) -> Option<Number> {
+    let region = &home.facts;
     let (code, rest, form) = match plus.then(|| split_code(written)).flatten() {
         Some((code, rest)) => (code, rest, Form::International),
-        None => without_plus(written, plus, &region)?,
+        None => without_plus(written, plus, region)?,
     };
-    let rules = if form == Form::National {
-        region
-    } else {
-        code.main().facts()
-    };
-    complete(code, rest, &rules, form)
+    let main = code.main();
+    if form == Form::National || main == home.entity {
+        return complete(code, rest, region, form);
+    }
+    complete(code, rest, &main.facts(), form)
 }
 
 /// Country code and the rest of a number without `+`, or with one that no country code follows, as in

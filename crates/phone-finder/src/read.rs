@@ -1,6 +1,6 @@
-use crate::chars::digit_value;
+use crate::chars::{digit_value, is_plus, is_space};
 use crate::digits::Digits;
-use crate::number::{self, Number};
+use crate::number::{self, Home, Number};
 use crate::{Kind, Region, format};
 
 /// A valid phone number, in the forms to store and to show it.
@@ -40,10 +40,9 @@ impl From<&Number> for PhoneNumber {
 /// # Ok::<(), phone_finder::UnknownRegion>(())
 /// ```
 pub fn read(text: &str, region: Region) -> Option<PhoneNumber> {
-    let mut digits = Digits::default();
-    digits.extend(text.chars().filter_map(digit_value));
-    let plus = text.trim_start().starts_with(['+', '＋']);
-    number::read(&digits, plus, region.entity())
+    let digits: Digits = text.chars().filter_map(digit_value).collect();
+    let plus = text.trim_start_matches(is_space).starts_with(is_plus);
+    number::read(&digits, plus, &Home::new(region))
         .as_ref()
         .map(PhoneNumber::from)
 }

@@ -1,11 +1,11 @@
 //! Numbers spelt in letters behind a code that is free to call: `1-800-FLOWERS`.
 
 use crate::candidate::Candidate;
-use crate::chars::{Mark, digit_value, mark};
+use crate::chars::{Mark, digit_value, is_alphanumeric, mark};
 use crate::digits::Digits;
 use crate::kind::Kind;
-use crate::number::{self, Number};
-use crate::tables::Entity;
+use crate::number::{self, Home, Number};
+use crate::text;
 
 /// Fewer letters are no word.
 const LEAST_LETTERS: usize = 3;
@@ -15,17 +15,16 @@ const LEAST_DIGITS: usize = 3;
 const FAR: usize = 16;
 
 /// The number of a candidate that goes on in letters, and where it ends in the text.
-pub(crate) fn read(text: &str, candidate: &Candidate, home: Entity) -> Option<(Number, usize)> {
-    let mut written = Digits::default();
-    written.extend(candidate.digits_in(&candidate.all()).iter().copied());
+pub(crate) fn read(text: &str, candidate: &Candidate, home: &Home) -> Option<(Number, usize)> {
+    let mut written = Digits::of(candidate.digits_in(&candidate.all()));
     if written.len() < LEAST_DIGITS
-        || !text[candidate.end..].starts_with(|c| key(c).is_some() || mark(c).is_some())
+        || !text::after(text, candidate.end).starts_with(|c| key(c).is_some() || mark(c).is_some())
     {
         return None;
     }
     let (mut letters, mut end, mut best) = (0, candidate.end, None);
-    let whole = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-    let mut rest = text[end..].chars().take(FAR).peekable();
+    let whole = |c: Option<char>| !c.is_some_and(is_alphanumeric);
+    let mut rest = text::after(text, end).chars().take(FAR).peekable();
     while let Some(c) = rest.next() {
         end += c.len_utf8();
         match (key(c), digit_value(c), mark(c)) {
@@ -46,7 +45,7 @@ pub(crate) fn read(text: &str, candidate: &Candidate, home: Entity) -> Option<(N
     best
 }
 
-fn free(written: &Digits, plus: bool, home: Entity) -> Option<Number> {
+fn free(written: &Digits, plus: bool, home: &Home) -> Option<Number> {
     let number = number::read(written, plus, home)?;
     let kind = Kind::at(number.verdict.kind);
     matches!(kind, Kind::TollFree | Kind::SharedCost).then_some(number)

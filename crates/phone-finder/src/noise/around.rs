@@ -1,6 +1,9 @@
 //! What directly touches a number.
 
-use crate::label::{is_currency, is_currency_word};
+use crate::chars::{is_alphanumeric, is_letter, is_space};
+use crate::label::{self, Label, is_currency};
+use crate::lexicon::Meaning;
+use crate::text;
 use crate::words::Word;
 
 use super::Found;
@@ -19,10 +22,13 @@ pub(super) fn is_glued(found: &Found<'_>) -> bool {
 
 fn glued_before(found: &Found<'_>) -> bool {
     let before = found.before();
-    let leads = found.plus || found.text[found.start..].starts_with(['(', '（', '[', '［']);
+    let leads =
+        found.plus || text::after(found.text, found.start).starts_with(['(', '（', '[', '［']);
     before.chars().next_back().is_some_and(|c| match c {
         '_' | '*' => true,
-        '@' => before.len() > 1 && !before[..before.len() - 1].ends_with(char::is_whitespace),
+        '@' => before
+            .strip_suffix('@')
+            .is_some_and(|name| !name.is_empty() && !name.ends_with(is_space)),
         '%' => !leads,
         _ if is_currency(c) => !leads,
         _ => is_latin(c) && !leads && !is_phone_word(before),
@@ -34,24 +40,24 @@ fn glued_behind(after: &str) -> bool {
     next.next().is_some_and(|c| match c {
         '_' | '@' | '%' => true,
         // The sign for an extension that isn't there.
-        'x' | 'X' => next.next().is_some_and(char::is_alphanumeric),
+        'x' | 'X' => next.next().is_some_and(is_alphanumeric),
         _ => is_latin(c) || is_currency(c),
     })
 }
 
 /// Letters that words are made of which a number may end in or begin with by chance.
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic() && (c as u32) < 0x250 || matches!(c, '\u{300}'..='\u{36F}')
+    is_letter(c) && (c as u32) < 0x250 || matches!(c, '\u{300}'..='\u{36F}')
 }
 
 fn is_phone_word(before: &str) -> bool {
     let (word, rest) = Word::last_of(before);
-    let whole = !rest.ends_with(|c: char| c.is_alphanumeric());
+    let whole = !rest.ends_with(is_alphanumeric);
     // In `call5512345678` a blank is missing; in `Tel5512345678` none was meant.
     whole
-        && (word.capital || NOUNS.iter().any(|noun| word.as_str().starts_with(noun)))
-        && word.as_str().len() > 1
-        && crate::label::before(before) == crate::label::Label::Phone
+        && (word.capital || NOUNS.iter().any(|noun| word.folded().starts_with(noun)))
+        && word.folded().len() > 1
+        && label::before(before) == Label::Phone
 }
 
 fn is_time(found: &Found<'_>) -> bool {
@@ -69,17 +75,17 @@ fn is_address(found: &Found<'_>) -> bool {
         .iter()
         .any(|scheme| before.trim_end_matches('+').ends_with(scheme));
     let after = head(found.after());
-    let url = before.contains("://")
-        || before.contains("www.")
-        || before.trim_start_matches('@').contains('@')
+    let url = text::holds(before, b"://")
+        || text::holds(before, b"www.")
+        || before.trim_start_matches('@').bytes().any(|b| b == b'@')
         || before.ends_with(['=', '&', '?', '\\']);
     !calls
         && (url
-            || after.contains('@')
+            || after.bytes().any(|b| b == b'@')
             || before.ends_with('/')
                 && before.len() > 1
                 && before.as_bytes().iter().any(u8::is_ascii_alphabetic)
-                && before.contains('.'))
+                && before.bytes().any(|b| b == b'.'))
 }
 
 /// Whether letters and a dash or the like hang on the number, as in `INV-4155550123` and `…-4f3a`.
@@ -88,10 +94,8 @@ fn is_code(found: &Found<'_>) -> bool {
     let hangs = |c: char| matches!(c, '-' | '_' | '/' | '.');
     let name = before.strip_suffix(hangs).map(Word::last_of);
     let code = name.is_some_and(|(word, rest)| {
-        let mixed = rest.ends_with(|c: char| c.is_ascii_digit()) && !word.as_str().is_empty();
-        !before.ends_with('.')
-            && (mixed || word.capitals)
-            && crate::label::before(before) != crate::label::Label::Phone
+        let mixed = rest.ends_with(|c: char| c.is_ascii_digit()) && !word.is_empty();
+        !before.ends_with('.') && (mixed || word.capitals) && label::before(before) != Label::Phone
     });
     let mut next = after.chars();
     let tail = next.next().is_some_and(|c| matches!(c, '-' | '_'))
@@ -110,44 +114,37 @@ pub(super) fn is_measure(found: &Found<'_>) -> bool {
         // `£1.50` is a price of its own.
         return !next
             .as_str()
-            .trim_start()
+            .trim_start_matches(is_space)
             .starts_with(|c: char| c.is_ascii_digit());
     }
-    let word = Word::first_of(after);
+    let (word, _) = Word::first_of(after);
     let plain = found.blocks.len() == 1;
-    is_currency_word(&word) || (plain && word.is_in(&UNITS))
+    word.means(Meaning::CURRENCY) || (plain && word.means(Meaning::UNIT))
 }
 
 /// How the words begin that people glue to a number on purpose.
-const NOUNS: [&str; 4] = ["tel", "cel", "fon", "whats"];
+const NOUNS: [&[u8]; 4] = [b"tel", b"cel", b"fon", b"whats"];
 
-const UNITS: [&str; 45] = [
-    "bytes", "centimos", "cm", "dias", "dollars", "euros", "ft", "gb", "grs", "hours", "hrs", "kb",
-    "kg", "kgs", "km", "kms", "kw", "kwh", "lbs", "liters", "litres", "litros", "mb", "mg", "ml",
-    "mm", "ms", "mts", "pax", "pcs", "pieces", "piezas", "points", "pts", "puntos", "px",
-    "records", "rows", "stk", "stuck", "stuks", "szt", "uhr", "unidades", "units",
-];
-
+/// What stands at the end of the text, up to white space.
 fn tail(text: &str) -> &str {
-    let from = (text.len().saturating_sub(FAR)..=text.len()).find(|&at| text.is_char_boundary(at));
-    let near = from.map_or("", |from| &text[from..]);
-    near.rsplit(char::is_whitespace).next().unwrap_or_default()
-}
-
-fn head(text: &str) -> &str {
-    let to = (0..=text.len().min(FAR))
-        .rev()
-        .find(|&at| text.is_char_boundary(at));
-    let near = to.map_or("", |to| &text[..to]);
-    near.split(char::is_whitespace).next().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_units_are_in_order() {
-        let mut sorted = super::UNITS;
-        sorted.sort_unstable();
-        assert_eq!(sorted, super::UNITS);
+    let mut start = text.len();
+    for c in text.chars().rev().take_while(|c| !is_space(*c)) {
+        start -= c.len_utf8();
+        if text.len() - start > FAR {
+            break;
+        }
     }
+    text::after(text, start)
+}
+
+/// What stands at the beginning of the text, up to white space.
+fn head(text: &str) -> &str {
+    let mut end = 0;
+    for c in text.chars().take_while(|c| !is_space(*c)) {
+        end += c.len_utf8();
+        if end > FAR {
+            break;
+        }
+    }
+    text::before(text, end)
 }

@@ -1,39 +1,33 @@
 //! The words that tell what a number is: in lower case, without accents, in order.
 
 /// Words that say nothing about the number behind them.
-pub(super) const FILLERS: [&str; count(FILLERS_TEXT)] = split(FILLERS_TEXT);
-const FILLERS_TEXT: &str = "\
+pub(super) const FILLERS: &str = "\
      a al alternativo ao at casa da de del directo do e el en es est esta este is ist la me mi my nuevo of \
      oficina on s su the this to";
 
 /// Words that mean "number".
-pub(super) const MARKERS: [&str; count(MARKERS_TEXT)] = split(MARKERS_TEXT);
-const MARKERS_TEXT: &str = "\
-     nr nro num number numbers numero numeros nummer";
+pub(super) const MARKERS: &str = "\
+     nr nro num number numbers numer numero numeros nummer nummern";
 
 /// Words that stand between "number" and what it is of.
-pub(super) const OF: [&str; count(OF_TEXT)] = split(OF_TEXT);
-const OF_TEXT: &str = "\
+pub(super) const OF: &str = "\
      da de del der do of";
 
 /// Words before "number" that don't say of what.
-pub(super) const OWNERS: [&str; count(OWNERS_TEXT)] = split(OWNERS_TEXT);
-const OWNERS_TEXT: &str = "\
+pub(super) const OWNERS: &str = "\
      al alt alternate alternative ambos aqui azul best both ce correcto dein deine deux directo dois dos duas el \
      este fijo free good gratis her hier his home ihre la las local los main meine meu mi mio mismo mon my na \
      neue new nieuw nova novo nueva nuevo nytt o old op other otro our right same second secondary segundo su ta \
      the this three toll ton tres tu two uma un una unser verde viejo votre work wrong your zwei";
 
 /// Things that have numbers which are no phone's.
-pub(super) const OWNED: [&str; count(OWNED_TEXT)] = split(OWNED_TEXT);
-const OWNED_TEXT: &str = "\
+pub(super) const OWNED: &str = "\
      afiliado asociado caja client cliente clientes compra contribuinte contribuyente control despacho empleado \
      envio inventario lote orden paciente parte pedido proveedor referencia seguimiento serie socio trabajo \
      utente";
 
 /// Words that say that a phone number follows.
-pub(super) const PHONE: [&str; count(PHONE_TEXT)] = split(PHONE_TEXT);
-const PHONE_TEXT: &str = "\
+pub(super) const PHONE: &str = "\
      alternativo anrufen appel appeler bellen call callback calling cel cell cellphone cellulare cels celu \
      celular celulares chiamare conmutador contact contacto contacts contato dial direct discar fax faxe fijo fon \
      fone fones fono fonos gsm handy kom komorka komorkowy landline ligacao ligar ligue linea linha llama llamada \
@@ -43,14 +37,26 @@ const PHONE_TEXT: &str = "\
      telf tels text tf tfn tfno tfono tlf tlfno tlm tlmv tmn wa whats whatsapp wpp wsp zadzwon zap zapzap 携帯 電話";
 
 /// Ends of words that mean a phone's number.
-pub(super) const PHONE_ENDS: [&str; count(PHONE_ENDS_TEXT)] = split(PHONE_ENDS_TEXT);
-const PHONE_ENDS_TEXT: &str = "\
-     telefonnummer rufnummer handynummer mobilnummer faxnummer telefoonnummer telefonnr handynr mobilnr rufnr \
-     telnr gratisnummer 電話番号 携帯番号 電話";
+pub(crate) const PHONE_ENDS: [&str; 15] = [
+    "telefonnummer",
+    "rufnummer",
+    "handynummer",
+    "mobilnummer",
+    "faxnummer",
+    "telefoonnummer",
+    "telefonnr",
+    "handynr",
+    "mobilnr",
+    "rufnr",
+    "telnr",
+    "gratisnummer",
+    "電話番号",
+    "携帯番号",
+    "電話",
+];
 
 /// Words that say that the number of something else follows.
-pub(super) const IDS: [&str; count(IDS_TEXT)] = split(IDS_TEXT);
-const IDS_TEXT: &str = "\
+pub(super) const IDS: &str = "\
      aadhaar abn account acct acn acta afm aktenzeichen apolice application arn articulo artikel asset auftrag \
      auth autorizacao autorizacion awb batch bestellnr bestellung bic bl boleta boleto booking bordereau bsb bug \
      build card cartao case caso cc cedula cep certificado certificate chamado charge chassi chassis ci cif clabe \
@@ -65,50 +71,31 @@ const IDS_TEXT: &str = "\
      po policy polisa poliza polizza pratica preventivo processo prontuario protocolo protokol radicado rechnung \
      recibo ref reference referencia reg registo regon reklamacja remision renavam requisicion reserva rfc rg rif \
      rma rrn ruc rut serial serie seriennr siniestro siren siret sku sn solicitud sprawa ssn swift tan ticket tid \
-     tracking uan uen umowa upi ustid utente utr vat version vertrag vin voter vuelo zamowienie zlecenie";
+     tracking uan uen umowa upi ustid utente utr vat version vertrag vin voter vuelo zamowienie zlecenie 番号";
 
 /// Ends of longer words that mean another number.
-pub(super) const ID_ENDS: [&str; count(ID_ENDS_TEXT)] = split(ID_ENDS_TEXT);
-const ID_ENDS_TEXT: &str = "\
-     nummer nr 番号 numer nummern";
+pub(crate) const ID_ENDS: [&str; 5] = ["nummer", "nr", "番号", "numer", "nummern"];
 
 /// Words that say that an amount of money follows.
-pub(super) const MONEY: [&str; count(MONEY_TEXT)] = split(MONEY_TEXT);
-const MONEY_TEXT: &str = "\
+pub(super) const MONEY: &str = "\
      ars brl clp cop eur gbp importe inr monto mxn pen precio rs saldo subtotal sueldo usd uyu valor";
 
 /// Codes and names of currencies.
-pub(super) const CURRENCIES: [&str; count(CURRENCIES_TEXT)] = split(CURRENCIES_TEXT);
-const CURRENCIES_TEXT: &str = "\
+pub(super) const CURRENCIES: &str = "\
      ars aud brl bs cad chf clp cny cop crc czk dkk dolares dop eur euro euros gbp gtq hkd huf inr jpy kr mn mxn \
      nok pen peso pesos pln reais rupees sek sgd soles us usd uyu ves yen zl zloty";
 
-/// How many words the text has.
-const fn count(text: &str) -> usize {
-    let (mut words, mut at) = (1, 0);
-    while at < text.len() {
-        words += (text.as_bytes()[at] == b' ') as usize;
-        at += 1;
-    }
-    words
-}
+/// Words that say that an extension follows.
+pub(super) const EXTENSION: &str = "\
+     anex anexo ankn anknytning anx app apparat durchwahl dw ex ext exten extencion extensao extension extn in \
+     int inter intern interne interno nst poste ram ramal rml toestel tst wew wewn доб 内線";
 
-/// The words of the text, parted by single blanks.
-const fn split<const N: usize>(text: &'static str) -> [&'static str; N] {
-    let (mut words, mut rest, mut place) = ([""; N], text, 0);
-    while place < N {
-        let mut end = 0;
-        while end < rest.len() && rest.as_bytes()[end] != b' ' {
-            end += 1;
-        }
-        let (word, behind) = rest.split_at(end);
-        words[place] = word;
-        rest = if behind.is_empty() {
-            behind
-        } else {
-            behind.split_at(1).1
-        };
-        place += 1;
-    }
-    words
-}
+/// What may follow a count of minutes, an hour or a number of people.
+pub(super) const TIMES: &str = "\
+     am dias h horas hours hrs hs min mins minutes minutos pm";
+
+/// Units of what is counted or measured.
+pub(super) const UNITS: &str = "\
+     bytes centimos cm dias dollars euros ft gb grs hours hrs kb kg kgs km kms kw kwh lbs liters litres litros \
+     mb mg ml mm ms mts pax pcs pieces piezas points pts puntos px records rows stk stuck stuks szt uhr \
+     unidades units";
