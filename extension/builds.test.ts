@@ -1,5 +1,6 @@
 /** What the two builds hold, read from dist/. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Settings } from "./generated/types";
@@ -132,6 +133,17 @@ describe.each(["store", "dev"] as const)("dist/%s", (flavour) => {
   test("holds what an extension is made of and nothing else", () => {
     expect(filesOf(flavour).filter((name) => !/\.(js|css|html|png|svg|json|wasm)$|^LICENSE$/.test(name))).toEqual([]);
     expect(filesOf(flavour).filter((name) => /\.test\.|\.map$|dev-settings/.test(name))).toEqual([]);
+  });
+
+  test("names no folder of the machine that built it", () => {
+    const local = [ROOT, homedir(), process.env["CARGO_HOME"], "/home/", "/Users/", ".cargo/", "registry/src"];
+    // What a panic says is there: without it the test would prove nothing.
+    expect(read(flavour, "wasm/ucontact.wasm")).toMatch(/\bcrates\/.+\.rs/);
+    for (const name of filesOf(flavour))
+      expect(
+        local.filter((folder) => folder && folder !== "/" && read(flavour, name).includes(folder)),
+        name,
+      ).toEqual([]);
   });
 
   test("has scripts that people can read", () => {

@@ -27,12 +27,33 @@ fn compile(root: &Path, dev: bool) -> anyhow::Result<()> {
         "--target=wasm32-unknown-unknown",
         "--profile=wasm",
     ]);
+    cargo.arg(format!(
+        "--config=target.wasm32-unknown-unknown.rustflags={:?}",
+        without_local_paths(root)
+    ));
     if dev {
         cargo.arg("--features=dev");
     }
     let status = cargo.status().context("cargo could not be started")?;
     ensure!(status.success(), "cargo build of ucontact-wasm: {status}");
     Ok(())
+}
+
+/// Flags that keep this machine's folders out of what ships: a panic names the source file it happened in.
+fn without_local_paths(root: &Path) -> Vec<String> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or(home.map(|home| home.join(".cargo")));
+    let crates = cargo_home.map(|home| home.join("registry/src"));
+    let folders = [
+        (crates, "crates"),
+        (Some(root.to_path_buf()), "click-to-call"),
+    ];
+    let remap = |(folder, name): (Option<PathBuf>, &str)| {
+        let folder = folder?.canonicalize().ok()?;
+        Some(format!("--remap-path-prefix={}={name}", folder.display()))
+    };
+    folders.into_iter().filter_map(remap).collect()
 }
 
 fn write_glue(wasm: &Path, folder: &Path) -> anyhow::Result<()> {
