@@ -5,6 +5,7 @@ import { callEngine } from "../testing/engine";
 import type { MessageType } from "../shared/messages";
 
 const desk = vi.hoisted(() => ({ open: vi.fn(), outcome: vi.fn(), cancel: vi.fn() }));
+const badge = vi.hoisted(() => ({ callsSeen: vi.fn(), followCall: vi.fn(), refreshBadge: vi.fn() }));
 const engine = vi.hoisted(() => ({ findNumbers: vi.fn(), planNumber: vi.fn() }));
 const campaigns = vi.hoisted(() => ({ join: vi.fn(), joinEach: vi.fn(), lastJoining: vi.fn() }));
 const support = vi.hoisted(() => ({ diagnose: vi.fn(), openPage: vi.fn() }));
@@ -13,6 +14,7 @@ const session = vi.hoisted(() => ({ signIn: vi.fn(), signOut: vi.fn() }));
 const hangUp = vi.hoisted(() => vi.fn());
 const forbidRepeats = vi.hoisted(() => vi.fn());
 vi.mock("./call-desk", () => desk);
+vi.mock("./badge", () => badge);
 vi.mock("./engine", () => ({ callEngine, ...engine }));
 vi.mock("./campaigns", () => campaigns);
 vi.mock("./diagnosis", () => support);
@@ -75,6 +77,7 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "journal.repair": PAGES,
   "page.open": PAGES_AND_SITES,
   "setup.read": PAGES,
+  "setup.check": PAGES,
   "setup.save": PAGES,
   "setup.origin": PAGES,
   "session.sign_in": PAGES,
@@ -102,6 +105,8 @@ let answer: typeof import("./answer").answer;
 
 beforeEach(async () => {
   vi.resetAllMocks();
+  desk.open.mockResolvedValue({ how: "opened", attempt: anAttempt({}) });
+  session.signOut.mockResolvedValue({ logOff: null, endSession: null });
   freshBackground();
   await saveSettings({ sites: [`${SITE}/*`] });
   browser.session = { token: TOKEN };

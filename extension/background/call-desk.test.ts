@@ -84,6 +84,16 @@ test("an order while a call is being sent joins it", async () => {
   expect(placeCall).toHaveBeenCalledTimes(1);
 });
 
+test("the desk is busy from the order to its end, and at no other time", async () => {
+  await makeReady();
+  expect(desk.isBusy()).toBe(false);
+  placeCall.mockResolvedValue(PLACED);
+  const opening = desk.open(ORDER);
+  expect(desk.isBusy()).toBe(true);
+  await desk.outcome((await opening).attempt.id);
+  expect(desk.isBusy()).toBe(false);
+});
+
 test("an order after the end is a call of its own", async () => {
   await makeReady();
   placeCall.mockResolvedValue(PLACED);

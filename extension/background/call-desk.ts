@@ -45,7 +45,7 @@ function free(error: unknown): never {
 }
 
 /** Whether an attempt is under way. */
-export const isBusy = (): boolean => running !== undefined;
+export const isBusy = (): boolean => current !== undefined;
 
 /** How an attempt ended, however long that takes. */
 export async function outcome(id: string): Promise<CallOutcome> {

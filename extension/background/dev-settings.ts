@@ -5,6 +5,7 @@ import { readSettings, saveSetUp } from "./set-up";
 
 interface DevSettings {
   instance_url: string;
+  /** Empty: nobody is signed in. */
   token: string;
   agent: string;
   extension: string;
@@ -26,7 +27,7 @@ export async function loadDevSettings(): Promise<boolean> {
   if (!file?.ok) return false;
   const { instance_url, token, ...rest } = (await file.json()) as DevSettings;
   const settings: Settings = { ...(await readSettings()), ...rest, instance: instance_url };
-  const faults = await saveSetUp({ settings, token, staySignedIn: false });
+  const faults = await saveSetUp({ settings, ...(token && { token }), staySignedIn: false });
   if (faults.length > 0) console.error("dev-settings.json", faults);
   await api.storage.session.set({ [LOADED]: true });
   return faults.length === 0;

@@ -1,11 +1,13 @@
 /** What the background answers: every message's handler, and who may send it. */
 import type { MessageType, Reply, Request } from "../shared/messages";
+import { callsSeen, followCall, refreshBadge } from "./badge";
 import * as desk from "./call-desk";
 import * as campaigns from "./campaigns";
 import { diagnose, openPage } from "./diagnosis";
 import { callEngine, findNumbers, planNumber } from "./engine";
 import { hangUp } from "./hang-up";
 import * as journal from "./journal";
+import { equip } from "./preflight";
 import { repair } from "./repair";
 import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
@@ -33,15 +35,18 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "call.open": {
     from: ["site", "page"],
-    handle: ({ number, shown, campaign, again }, sender) =>
-      desk.open({
+    handle: async ({ number, shown, campaign, again }, sender) => {
+      const opened = await desk.open({
         number,
         shown,
         ...(again !== undefined && { again }),
         source: sender.kind === "site" ? sender.origin : "popup",
         // A page's number goes out with the agent's own choice of campaign, never the page's.
         ...(sender.kind === "page" && campaign !== undefined && { campaign }),
-      }),
+      });
+      void followCall(opened.attempt.id);
+      return opened;
+    },
   },
   "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
   "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },
@@ -50,7 +55,14 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     from: ["page"],
     handle: async ({ text, settings }) => planNumber(text, settings ?? (await readSettings())),
   },
-  "calls.recent": { from: ["page"], handle: () => journal.recentCalls(RECENT) },
+  "calls.recent": {
+    from: ["page"],
+    handle: async () => {
+      const calls = await journal.recentCalls(RECENT);
+      await callsSeen(calls[0]?.id);
+      return calls;
+    },
+  },
   "campaigns.join": { from: ["page"], handle: (request) => campaigns.join(request.campaigns) },
   "campaigns.joinEach": {
     from: ["page"],
@@ -71,11 +83,18 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     from: ["page"],
     handle: async ({ instance }) => (await callEngine()).instanceOrigin(instance) ?? null,
   },
+  "setup.check": {
+    from: ["page"],
+    handle: async () => {
+      const equipped = await equip();
+      return "reason" in equipped ? equipped.reason : null;
+    },
+  },
   "setup.save": {
     from: ["page"],
     handle: async (request) => {
       const faults = await saveSetUp(request);
-      if (faults.length === 0) await Promise.all([syncSites(), forbidRepeats()]);
+      if (faults.length === 0) await Promise.all([syncSites(), forbidRepeats(), refreshBadge()]);
       return faults;
     },
   },
@@ -83,9 +102,9 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     from: ["page"],
     handle: async (request) => {
       const reply = await signIn(request);
-      await forbidRepeats();
+      await Promise.all([forbidRepeats(), refreshBadge()]);
       return reply;
     },
   },
-  "session.sign_out": { from: ["page"], handle: ({ atUcontact }) => signOut(atUcontact) },
+  "session.sign_out": { from: ["page"], handle: ({ atUcontact }) => signOut(atUcontact).finally(refreshBadge) },
 };

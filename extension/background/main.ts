@@ -1,6 +1,7 @@
 /** The background's entry: listeners, all registered before anything is awaited, so that no event wakes it in vain. */
 import { api } from "../shared/browser";
 import { answer } from "./answer";
+import { refreshBadge } from "./badge";
 import { loadDevSettings } from "./dev-settings";
 import { closeInterrupted } from "./journal";
 import { readSetUp } from "./set-up";
@@ -30,6 +31,7 @@ async function wake(): Promise<void> {
   await closeInterrupted().catch(report);
   if (DEV_BUILD && (await loadDevSettings().catch(report))) await syncSites().catch(report);
   await forbidRepeats().catch(report);
+  await refreshBadge();
 }
 
 /** A first run leads to the set-up, never to a dead button. */

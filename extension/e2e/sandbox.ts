@@ -50,6 +50,10 @@ export interface Sandbox {
   settings(changed?: Partial<DevSettings>): DevSettings;
   /** The API requests received so far, oldest first. */
   posts(): Promise<Journaled[]>;
+  /** All requests received so far, whatever their method. */
+  received(): Promise<Journaled[]>;
+  /** The calls that were placed, newest first. */
+  calls(): Promise<{ extension: string; phase: string }[]>;
   fault(fault: Fault): Promise<void>;
   reset(): Promise<void>;
   stop(): void;
@@ -63,12 +67,16 @@ export async function startSandbox(): Promise<Sandbox> {
   const url = await firstUrl(server.stdout);
   const journal = `${url}/sandbox/journal`;
   const faults = `${url}/sandbox/faults`;
+  const received = async (): Promise<Journaled[]> => (await fetch(journal)).json();
   return {
     url,
     settings: (changed = {}) => ({ instance_url: url, sites: [`${url}/*`], ...ACCOUNT, ...changed }),
     async posts() {
-      const entries = (await (await fetch(journal)).json()) as Journaled[];
-      return entries.filter(({ method }) => method === "POST");
+      return (await received()).filter(({ method }) => method === "POST");
+    },
+    received,
+    async calls() {
+      return (await (await fetch(`${url}/sandbox/calls`)).json()).calls;
     },
     async fault(fault) {
       const reply = await fetch(faults, {

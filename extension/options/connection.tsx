@@ -1,45 +1,53 @@
-/** Where calls go and who asks for them: the instance and the token. */
+/** Where calls go and who asks for them: the instance, and a sign-in or a token. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
 import { Field } from "../shared/ui";
 import type { SectionProps } from "./options";
-import { Section, TextField } from "./section";
+import { Section } from "./section";
+import type { SessionParts } from "./session";
 
 interface Props extends SectionProps {
-  token: string;
+  session: SessionParts;
   hasToken: boolean;
+  token: string;
   staySignedIn: boolean;
   onToken: (token: string) => void;
   onStay: (stay: boolean) => void;
-  onSignOut: () => void;
 }
 
 export function ConnectionSection(props: Props): JSX.Element {
-  const { settings, faultsOf, token, hasToken, staySignedIn, onToken, onStay, onSignOut } = props;
-  const name = settings.instance || text("instance_example");
-  // The dev build alone takes whole addresses.
-  const address = name.startsWith("http://") ? name : `https://${name}.ucontactcloud.com`;
+  const { settings, faultsOf, change, session, hasToken, token, staySignedIn, onToken, onStay } = props;
   return (
     <Section title="options_connection">
-      <TextField {...props} field="instance" label="instance_label" hint={text("instance_hint", address)} />
+      <Field
+        label={text("instance_label")}
+        hint={instanceHint(settings.instance, session.origin)}
+        faults={faultsOf("instance")}
+      >
+        {(input) => (
+          <input
+            {...input}
+            name="instance"
+            value={settings.instance}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            onInput={(event) => change({ instance: nameIn(event.currentTarget.value) })}
+          />
+        )}
+      </Field>
+      {session.line}
       <Field label={text("token_label")} hint={text("token_hint")} faults={faultsOf("token")}>
         {(input) => (
-          <div class="beside">
-            <input
-              {...input}
-              name="token"
-              type="password"
-              autocomplete="off"
-              value={token}
-              placeholder={hasToken ? text("token_kept") : ""}
-              onInput={(event) => onToken(event.currentTarget.value)}
-            />
-            {hasToken && (
-              <button type="button" onClick={onSignOut}>
-                {text("sign_out")}
-              </button>
-            )}
-          </div>
+          <input
+            {...input}
+            name="token"
+            type="password"
+            autocomplete="off"
+            value={token}
+            placeholder={hasToken ? text("token_kept") : ""}
+            onInput={(event) => onToken(event.currentTarget.value)}
+          />
         )}
       </Field>
       <label class="choice">
@@ -56,4 +64,14 @@ export function ConnectionSection(props: Props): JSX.Element {
       </label>
     </Section>
   );
+}
+
+/** A pasted address of uContact as the name in it; core takes names alone. */
+function nameIn(typed: string): string {
+  return /^\s*(?:https:\/\/)?([a-z\d-]+)\.ucontactcloud\.com(?:[/?#].*)?\s*$/i.exec(typed)?.[1] ?? typed;
+}
+
+function instanceHint(instance: string, origin: string | null): string {
+  if (instance === "") return text("instance_hint", `https://${text("instance_example")}.ucontactcloud.com`);
+  return origin === null ? text("rule_instance_label") : text("instance_hint", origin);
 }

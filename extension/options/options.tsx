@@ -1,15 +1,17 @@
 /** The options page: the whole set-up in one form, saved as one, with what is wrong beside each field. */
 import { render, type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Fault, Settings } from "../generated/types";
+import type { Fault, NotSentReason, Settings } from "../generated/types";
 import { text } from "../shared/i18n";
-import { ask, type SetUp } from "../shared/messages";
+import { ask, type SetUp, type SignedIn } from "../shared/messages";
 import { speakBrowsersLanguage } from "../shared/page";
+import { keptHere } from "../shared/session-outcome";
 import { SetUpUnread } from "../shared/ui";
 import { AgentSection } from "./agent";
 import { CampaignsSection } from "./campaigns";
 import { ConnectionSection } from "./connection";
 import { DiallingSection } from "./dialling";
+import { type Session, useSession } from "./session";
 import { SitesSection } from "./sites";
 
 /** What every section of the form gets. */
@@ -25,10 +27,11 @@ type Saved = "clean" | "dirty" | "saving" | "saved" | "faulty" | "failed";
 function Options({ setUp }: { setUp: SetUp }): JSX.Element {
   const [settings, setSettings] = useState(setUp.settings);
   const [token, setToken] = useState("");
-  const [hasToken, setHasToken] = useState(setUp.hasToken);
+  const [held, setHeld] = useState<Session>(setUp);
   const [staySignedIn, setStaySignedIn] = useState(setUp.staySignedIn);
   const [faults, setFaults] = useState<Fault[]>([]);
   const [saved, setSaved] = useState<Saved>("clean");
+  const [missing, setMissing] = useState<NotSentReason | null>(null);
 
   const touch = (): void => setSaved("dirty");
   const change = (changed: Partial<Settings>): void => {
@@ -43,53 +46,79 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     const found = await ask("setup.save", request).catch(() => undefined);
     if (!found) return setSaved("failed");
     setFaults(found);
+    setMissing(found.length > 0 ? null : await ask("setup.check", {}));
     setSaved(found.length > 0 ? "faulty" : "saved");
     if (found.length > 0) return showFirstFault();
-    setHasToken((await ask("setup.read", {})).hasToken);
+    setHeld(await ask("setup.read", {}));
     setToken("");
   }
 
-  async function signOut(): Promise<void> {
-    await ask("session.sign_out", { atUcontact: false });
-    setHasToken(false);
+  /** Saved already, so that nothing is unsaved by it that was not so before. */
+  function signedIn(agent: string, { extension, context }: SignedIn): void {
+    setHeld({ hasToken: true, signedInAs: agent });
     setToken("");
+    setFaults((before) => before.filter(({ field }) => field !== "token"));
+    setSettings((before) => ({
+      ...before,
+      agent,
+      ...(extension !== null && { extension }),
+      ...(context !== null && { context }),
+    }));
   }
 
   const section = { settings, change, faultsOf: (field: string) => faults.filter((fault) => fault.field === field) };
+  const session = useSession({
+    setUp,
+    settings,
+    session: held,
+    staySignedIn,
+    onSession: setHeld,
+    onSignedIn: signedIn,
+  });
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
-      <header>
-        <img src="../icons/48.png" alt="" width="40" height="40" />
-        <div>
-          <h1>{text("product_name")}</h1>
-          <p>{text(setUp.readiness === "not_set_up" ? "options_welcome" : "product_description")}</p>
-        </div>
-      </header>
-      <ConnectionSection
-        {...section}
-        token={token}
-        hasToken={hasToken}
-        staySignedIn={staySignedIn}
-        onToken={(typed) => (setToken(typed), touch())}
-        onStay={(stay) => (setStaySignedIn(stay), touch())}
-        onSignOut={() => void signOut()}
-      />
-      <AgentSection {...section} />
-      <CampaignsSection {...section} />
-      <DiallingSection {...section} />
-      <SitesSection {...section} />
-      <SaveBar saved={saved} count={faults.length} />
-    </form>
+    <main>
+      <form onSubmit={(event) => void save(event)} noValidate>
+        <header>
+          <img src="../icons/48.png" alt="" width="40" height="40" />
+          <div>
+            <h1>{text("product_name")}</h1>
+            <p>{text(setUp.readiness === "not_set_up" ? "options_welcome" : "product_description")}</p>
+          </div>
+        </header>
+        <ConnectionSection
+          {...section}
+          session={session}
+          hasToken={held.hasToken}
+          token={token}
+          staySignedIn={staySignedIn}
+          onToken={(typed) => (setToken(typed), touch())}
+          onStay={(stay) => (setStaySignedIn(stay), touch())}
+        />
+        <AgentSection {...section} />
+        <CampaignsSection {...section} />
+        <DiallingSection {...section} />
+        <SitesSection {...section} />
+        <SaveBar saved={saved} missing={missing} count={faults.length} />
+      </form>
+      {session.dialog}
+    </main>
   );
 }
 
-function SaveBar({ saved, count }: { saved: Saved; count: number }): JSX.Element {
+interface SaveBarProps {
+  saved: Saved;
+  /** What still keeps a call from leaving, although the set-up is saved. */
+  missing: NotSentReason | null;
+  count: number;
+}
+
+function SaveBar({ saved, missing, count }: SaveBarProps): JSX.Element {
   return (
     <footer>
       <a href="diagnostics.html">{text("diagnostics_open")}</a>
       <p role="status" class={saved}>
         {saved === "dirty" && text("options_unsaved")}
-        {saved === "saved" && text("options_saved")}
+        {saved === "saved" && (missing ? text("options_saved_but", keptHere(missing)) : text("options_saved"))}
         {saved === "failed" && text("options_failed")}
         {saved === "faulty" && text("options_faulty", String(count))}
       </p>

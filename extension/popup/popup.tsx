@@ -8,8 +8,10 @@ import { speakBrowsersLanguage } from "../shared/page";
 import { SetUpUnread } from "../shared/ui";
 import { Campaign } from "./campaign";
 import { DialPad } from "./dial-pad";
+import { HangUp, mayBeTalking } from "./hang-up";
 import { Memberships } from "./memberships";
 import { RecentCalls } from "./recent-calls";
+import { SignIn } from "./sign-in";
 
 const RECENT_SHOWN = 4;
 
@@ -21,12 +23,14 @@ function Popup(): JSX.Element {
   const running = calls.find(({ state }) => state !== "ended");
   const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
 
+  const show = (found: SetUp): void => {
+    setSetUp(found);
+    setCampaign(found.settings.campaigns[0]?.name ?? "");
+  };
+  const refresh = (): void => void ask("setup.read", {}).then(show, () => setUnread(true));
+
   useEffect(() => {
-    const show = (found: SetUp): void => {
-      setSetUp(found);
-      setCampaign(found.settings.campaigns[0]?.name ?? "");
-    };
-    void ask("setup.read", {}).then(show, () => setUnread(true));
+    refresh();
     refreshCalls();
   }, []);
 
@@ -36,10 +40,12 @@ function Popup(): JSX.Element {
     <>
       <Header setUp={setUp} />
       <main>
-        {setUp.readiness !== "ready" && <Obstacle readiness={setUp.readiness} />}
+        {setUp.readiness === "not_set_up" && <Obstacle />}
+        {setUp.readiness === "signed_out" && <SignIn setUp={setUp} onSignedIn={refresh} onOptions={openOptions} />}
         {setUp.readiness === "ready" && (
           <>
             <DialPad campaign={campaign} running={running} onEnded={refreshCalls} />
+            {mayBeTalking(calls[0], Date.now()) && <HangUp extension={setUp.settings.extension} />}
             <Campaign campaigns={setUp.settings.campaigns} chosen={campaign} onChoose={setCampaign} />
             <Memberships campaigns={setUp.settings.campaigns} />
           </>
@@ -77,10 +83,10 @@ function Header({ setUp: { readiness, settings } }: { setUp: SetUp }): JSX.Eleme
 }
 
 /** Instead of a dead button: what is missing, and the way there. */
-function Obstacle({ readiness }: { readiness: Exclude<SetUp["readiness"], "ready"> }): JSX.Element {
+function Obstacle(): JSX.Element {
   return (
     <section class="card obstacle">
-      <p>{text(`not_sent_${readiness}`)}</p>
+      <p>{text("not_sent_not_set_up")}</p>
       <button type="button" class="primary" onClick={openOptions}>
         {text("open_options")}
       </button>

@@ -22,7 +22,14 @@ export const NOT_SENT: Record<NotSentReason["code"], string> = {
 };
 
 /** uContact said no. */
-export const REFUSED = { call: "UC-201", join: "UC-202" };
+export const REFUSED = {
+  call: "UC-201",
+  join: "UC-202",
+  sign_in: "UC-203",
+  end_session: "UC-204",
+  /** A `0` to a call whose answers the vendor doesn't document. */
+  undocumented: "UC-205",
+};
 
 /** It may have arrived. */
 export const UNKNOWN: Record<UnknownReason["code"], string> = {
@@ -41,3 +48,6 @@ export const UNKNOWN: Record<UnknownReason["code"], string> = {
 
 /** The extension was updated or removed under a page. */
 export const ORPHANED = "UC-401";
+
+/** The token is still there after signing out. */
+export const NOT_WIPED = "UC-402";

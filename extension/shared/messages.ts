@@ -9,6 +9,7 @@ import type {
   Fault,
   FoundNumber,
   Life,
+  NotSentReason,
   PlannedNumber,
   QueueOutcome,
   Settings,
@@ -146,6 +147,8 @@ export interface Protocol {
   /** Opens a page of ours in a tab: a content script can't. */
   "page.open": { request: { page: OwnPage }; reply: null };
   "setup.read": { request: object; reply: SetUp };
+  /** What keeps a call from leaving right now; asked of the browser alone: nothing is sent. */
+  "setup.check": { request: object; reply: NotSentReason | null };
   "setup.save": { request: SaveRequest; reply: Fault[] };
   /** The origin that an instance's name leads to; null for a faulty one. */
   "setup.origin": { request: { instance: string }; reply: string | null };

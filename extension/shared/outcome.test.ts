@@ -26,6 +26,7 @@ describe("the codes", () => {
     ...Object.values(codes.REFUSED),
     ...Object.values(codes.UNKNOWN),
     codes.ORPHANED,
+    codes.NOT_WIPED,
   ];
   const readme = readFileSync(path.join(ROOT, "README.md"), "utf8");
   const documented = [...readme.matchAll(/^\| (UC-\d{3}) \|/gm)].map(([, code]) => code!);

@@ -91,7 +91,7 @@ function notSent(title: string, reason: NotSentReason): Saying {
   return { tone: "bad", title, detail: whyNotSent(reason), code, step, ...origin };
 }
 
-function whyNotSent(reason: Exclude<NotSentReason, { code: "cancelled" }>): string {
+export function whyNotSent(reason: Exclude<NotSentReason, { code: "cancelled" }>): string {
   if (reason.code === "invalid") return reason.faults.map(named).join(" ");
   if (reason.code === "permission_missing") return text("not_sent_permission_missing", reason.origin);
   return text(`not_sent_${reason.code}` satisfies TextKey);

@@ -19,6 +19,8 @@ export const browser = {
   told: [] as number[],
   /** The session rules for requests, by id. */
   rules: new Map<number, chrome.declarativeNetRequest.Rule>(),
+  /** What the toolbar button was last told, by the name of the function. */
+  action: {} as Record<string, unknown>,
   /** Areas of storage that content scripts can read, by name, as often as they were looked at. */
   exposedStorage: [] as string[],
   sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
@@ -33,6 +35,7 @@ export function resetBrowser(): void {
   browser.entered = [];
   browser.told = [];
   browser.rules.clear();
+  browser.action = {};
   browser.exposedStorage = [];
   browser.sendMessage.mockReset();
 }
@@ -96,7 +99,14 @@ const declarativeNetRequest = {
   },
 };
 
+/** Notes what each of its functions was last given. */
+const action = new Proxy({} as Record<string, unknown>, {
+  get: (_, name: string) => async (details: unknown) => void (browser.action[name] = details),
+});
+
 globalThis.chrome = {
+  action,
+  i18n: { getMessage: (key: string) => key },
   runtime: {
     id: OWN_ID,
     getURL: (path: string) => new URL(path, `${OWN_ORIGIN}/`).href,

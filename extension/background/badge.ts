@@ -1,0 +1,77 @@
+/**
+ * The toolbar button: whether a call could leave, is under way, or ended unknown, at a glance and in words.
+ * All of it is read anew each time, so that a background that wakes shows what is true.
+ */
+import { api } from "../shared/browser";
+import { text, type TextKey } from "../shared/i18n";
+import * as desk from "./call-desk";
+import * as journal from "./journal";
+import { readSetUp } from "./set-up";
+
+type State = "not_set_up" | "signed_out" | "calling" | "unknown" | "ready";
+
+interface Look {
+  badge: string;
+  colour: string;
+  icon: "" | "off-";
+  said: TextKey;
+}
+
+/** White on each colour has a contrast of at least 4.5. */
+const LOOKS: Record<State, Look> = {
+  not_set_up: { badge: "!", colour: "#935a00", icon: "off-", said: "state_not_set_up" },
+  signed_out: { badge: "–", colour: "#56646a", icon: "off-", said: "state_signed_out" },
+  calling: { badge: "…", colour: "#007a5c", icon: "", said: "state_calling" },
+  unknown: { badge: "?", colour: "#935a00", icon: "", said: "state_unknown" },
+  ready: { badge: "", colour: "#007a5c", icon: "", said: "state_ready" },
+};
+
+/** For how long an unknown outcome that nobody looked at is worth a sign: longer than nearly every call. */
+const NEWS_MS = 2 * 60 * 60 * 1000;
+
+/** Shows the state as it is now. A button that can't be drawn keeps nothing from working. */
+export async function refreshBadge(): Promise<void> {
+  try {
+    await draw(LOOKS[await state()]);
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** Shows that a call is under way, until it has ended. */
+export async function followCall(id: string): Promise<void> {
+  await refreshBadge();
+  await desk.outcome(id);
+  await refreshBadge();
+}
+
+/** The agent has looked at the calls: an unknown outcome among them is no news any more. */
+export async function callsSeen(newest: string | undefined): Promise<void> {
+  if (newest !== undefined) await api.storage.session.set({ seenCall: newest });
+  await refreshBadge();
+}
+
+async function state(): Promise<State> {
+  if (desk.isBusy()) return "calling";
+  const { readiness } = await readSetUp();
+  if (readiness !== "ready") return readiness;
+  return (await hasUnseenUnknown()) ? "unknown" : "ready";
+}
+
+async function hasUnseenUnknown(): Promise<boolean> {
+  const [newest] = await journal.recentCalls(1);
+  if (newest?.outcome?.state !== "unknown" || Date.now() - newest.openedAt > NEWS_MS) return false;
+  return (await api.storage.session.get("seenCall"))["seenCall"] !== newest.id;
+}
+
+async function draw({ badge, colour, icon, said }: Look): Promise<void> {
+  const { action } = api;
+  await Promise.all([
+    action.setBadgeText({ text: badge }),
+    action.setBadgeBackgroundColor({ color: colour }),
+    action.setBadgeTextColor({ color: "#ffffff" }),
+    // From the root: a worker's own folder is background/.
+    action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } }),
+    action.setTitle({ title: `${text("product_name")}: ${text(said)}` }),
+  ]);
+}

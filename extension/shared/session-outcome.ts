@@ -1,0 +1,77 @@
+/** What is said of signing in and out and of hanging up: only what is known, where the vendor documents no reply. */
+import type { EndSessionOutcome, AskedOutcome, NotSentReason, UnknownReason } from "../generated/types";
+import { NOT_SENT, NOT_WIPED, REFUSED, UNKNOWN } from "./codes";
+import { text } from "./i18n";
+import type { SignInReply, SignOutReply } from "./messages";
+import { whyNotSent, type Saying } from "./outcome";
+
+type Ending = { state: "not_sent"; reason: NotSentReason } | { state: "unknown"; reason: UnknownReason };
+
+export function ofSignIn(reply: SignInReply): Saying {
+  switch (reply.state) {
+    case "signed_in":
+      return good(text("signed_in"), text("signed_in_filled"));
+    case "rejected":
+      return bad(text("sign_in_rejected"), text("sign_in_rejected_next"), REFUSED.sign_in);
+    default:
+      return ending(text("sign_in_unknown"), reply);
+  }
+}
+
+export function ofSignOut({ logOff, endSession }: SignOutReply, pasted: boolean): Saying {
+  if (pasted) return good(text("signed_out"), text("signed_out_pasted"));
+  const asked = [logOff && text(`log_off_${logOff.state}`), endSession && text(`end_session_${endSession.state}`)];
+  const detail = asked.filter((said) => said !== null).join(" ");
+  const codes = [logOff, endSession].flatMap((outcome) => (outcome ? codeOf(outcome) : [])).join(" ");
+  const said = good(text("signed_out"), detail);
+  return codes === "" ? said : { ...said, tone: "doubt", code: codes };
+}
+
+/** The token is where it was. */
+export const ofNoSignOut = (): Saying => bad(text("sign_out_failed"), text("sign_out_failed_next"), NOT_WIPED);
+
+export function ofHangUp(outcome: AskedOutcome): Saying {
+  switch (outcome.state) {
+    case "asked":
+      return good(text("hang_up_asked"), text("hang_up_asked_next"));
+    case "answered_zero":
+      return bad(text("hang_up_zero"), text("hang_up_zero_next"), REFUSED.undocumented);
+    default:
+      return ending(text("hang_up_unknown"), outcome);
+  }
+}
+
+function codeOf(outcome: AskedOutcome | EndSessionOutcome): string[] {
+  switch (outcome.state) {
+    case "asked":
+    case "ended":
+      return [];
+    case "answered_zero":
+      return [REFUSED.undocumented];
+    case "refused":
+      return [REFUSED.end_session];
+    case "not_sent":
+      return [NOT_SENT[outcome.reason.code]];
+    case "unknown":
+      return [UNKNOWN[outcome.reason.code]];
+  }
+}
+
+const good = (title: string, detail: string): Saying => ({ tone: "good", title, detail, code: "", step: null });
+
+const bad = (title: string, detail: string, code: string): Saying => ({ tone: "bad", title, detail, code, step: null });
+
+function ending(unknown: string, ending: Ending): Saying {
+  if (ending.state === "not_sent")
+    return bad(text("call_not_sent"), keptHere(ending.reason), NOT_SENT[ending.reason.code]);
+  const { code } = ending.reason;
+  return { tone: "doubt", title: unknown, detail: text(`cause_${code}`), code: UNKNOWN[code], step: null };
+}
+
+/** As for a call, but for the reasons whose advice is to call again. */
+export function keptHere(reason: NotSentReason): string {
+  if (reason.code === "cancelled") return "";
+  if (reason.code === "offline") return text("cause_offline");
+  if (reason.code === "engine_failed") return text("cause_engine_failed");
+  return whyNotSent(reason);
+}
