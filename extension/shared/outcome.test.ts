@@ -43,9 +43,9 @@ describe("what is said", () => {
     expect(`${said.title} ${said.detail}`).not.toMatch(/connected/i);
   });
 
-  test("of a refusal has a code and leads to the options", () => {
+  test("of a refusal has a code, and leads to the options where they may be to blame", () => {
     expect(ofCall({ state: "refused" })).toMatchObject({ tone: "bad", code: "UC-201", step: "options" });
-    expect(ofQueue({ state: "refused" })).toMatchObject({ tone: "bad", code: "UC-202", step: "options" });
+    expect(ofQueue({ state: "refused" })).toMatchObject({ tone: "bad", code: "UC-202", step: null });
   });
 
   test.each(NOT_SENT)("of $code never says that something may have left", (reason) => {

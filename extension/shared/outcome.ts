@@ -25,7 +25,7 @@ export function ofCall(outcome: CallOutcome): Saying {
     case "placed":
       return good(text("call_placed"), text("call_placed_next"), outcome.call_id, "copy");
     case "refused":
-      return refused(text("call_refused"), text("call_refused_next"), REFUSED.call);
+      return refused(text("call_refused"), text("call_refused_next"), REFUSED.call, "options");
     case "not_sent":
       return notSent(text("call_not_sent"), outcome.reason);
     case "unknown":
@@ -38,7 +38,7 @@ export function ofQueue(outcome: QueueOutcome): Saying {
     case "added":
       return good(text("join_added"), "", "", null);
     case "refused":
-      return refused(text("join_refused"), text("join_refused_next"), REFUSED.join);
+      return refused(text("join_refused"), text("join_refused_next"), REFUSED.join, null);
     case "not_sent":
       return notSent(text("join_not_sent"), outcome.reason);
     case "unknown":
@@ -60,12 +60,12 @@ const good = (title: string, detail: string, code: string, step: NextStep | null
   step,
 });
 
-const refused = (title: string, detail: string, code: string): Saying => ({
+const refused = (title: string, detail: string, code: string, step: NextStep | null): Saying => ({
   tone: "bad",
   title,
   detail,
   code,
-  step: "options",
+  step,
 });
 
 const AFTER_NOT_SENT: Record<NotSentReason["code"], NextStep | null> = {
