@@ -125,7 +125,12 @@ describe("the pages", () => {
 
 describe("the manifest", () => {
   test("asks for exactly what features need", () => {
-    expect(manifest.permissions).toEqual(["storage", "scripting", "declarativeNetRequestWithHostAccess"]);
+    expect(manifest.permissions).toEqual([
+      "storage",
+      "scripting",
+      "declarativeNetRequestWithHostAccess",
+      "contextMenus",
+    ]);
     expect(manifest.host_permissions).toEqual(["https://*.ucontactcloud.com/*"]);
     expect(manifest.optional_permissions).toBeUndefined();
   });

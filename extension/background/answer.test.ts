@@ -32,6 +32,14 @@ const SENDERS = {
   "own page": { id: OWN_ID, origin: OWN_ORIGIN },
   "own page in a tab": { id: OWN_ID, origin: OWN_ORIGIN, tab },
   "enabled site": { id: OWN_ID, origin: SITE, tab },
+  "frame on an enabled site": { id: OWN_ID, origin: SITE, frameId: 3, tab: { ...tab, url: `${SITE}/contacts` } },
+  "frame of an enabled site on another": {
+    id: OWN_ID,
+    origin: SITE,
+    frameId: 3,
+    tab: { ...tab, url: "https://other.example.com/" },
+  },
+  "frame of an enabled site on a page that we may not see": { id: OWN_ID, origin: SITE, frameId: 3, tab },
   "site not enabled": { id: OWN_ID, origin: "https://other.example.com", tab },
   "enabled host, another port": { id: OWN_ID, origin: `${SITE}:9443`, tab },
   "enabled site without a tab": { id: OWN_ID, origin: SITE },
@@ -46,12 +54,15 @@ const SENDERS = {
 type SenderName = keyof typeof SENDERS;
 
 const PAGES: SenderName[] = ["own page", "own page in a tab"];
-const PAGES_AND_SITES: SenderName[] = [...PAGES, "enabled site"];
+const PAGES_AND_SITES: SenderName[] = [...PAGES, "enabled site", "frame on an enabled site"];
 
 /** Who is served, by the design's rules; everybody else is refused. */
 const SERVED: Record<MessageType, SenderName[]> = {
   "site.hello": [
     "enabled site",
+    "frame on an enabled site",
+    "frame of an enabled site on another",
+    "frame of an enabled site on a page that we may not see",
     "site not enabled",
     "enabled host, another port",
     "enabled site without a tab",
@@ -63,7 +74,10 @@ const SERVED: Record<MessageType, SenderName[]> = {
     "no origin",
     "an origin that is null",
   ],
-  "numbers.find": ["enabled site"],
+  "numbers.find": ["enabled site", "frame on an enabled site"],
+  "number.dismiss": ["enabled site", "frame on an enabled site"],
+  "number.restore": ["enabled site", "frame on an enabled site"],
+  "page.numbers": PAGES,
   "call.open": PAGES_AND_SITES,
   "call.outcome": PAGES_AND_SITES,
   "call.cancel": PAGES_AND_SITES,
@@ -86,6 +100,8 @@ const SERVED: Record<MessageType, SenderName[]> = {
 
 /** One request that is good for every message. */
 const REQUEST = {
+  ancestors: [],
+  leniency: "strict",
   texts: ["55 1234 5678"],
   number: "+525512345678",
   shown: "+52 55 1234 5678",
@@ -127,13 +143,22 @@ test.each(cases)("%s from %s is served: %s", async (type, name, served) => {
   expect(browser.session).toEqual(before);
 });
 
-test("only a content script on an enabled site hears that it is enabled", async () => {
-  const told = await Promise.all(
-    SERVED["site.hello"].map(async (name) => [name, await answer({ type: "site.hello" }, SENDERS[name])]),
-  );
+const READING = { show: "underline", links: "all", inCode: false, exclude: [], notNumbers: [] };
+
+test("only a content script on an enabled site hears how it reads its page", async () => {
+  const hello = { type: "site.hello", ancestors: [] };
+  const told = await Promise.all(SERVED["site.hello"].map(async (name) => [name, await answer(hello, SENDERS[name])]));
+  const enabled = ["enabled site", "frame on an enabled site"];
   expect(told).toEqual(
-    SERVED["site.hello"].map((name) => [name, { ok: true, reply: { enabled: name === "enabled site" } }]),
+    SERVED["site.hello"].map((name) => [name, { ok: true, reply: enabled.includes(name) ? READING : null }]),
   );
+});
+
+test("a frame inside another site's frame is not enabled, though the tab's own page is", async () => {
+  const frame = SENDERS["frame on an enabled site"];
+  const reply = async (ancestors: string[]) => answer({ type: "site.hello", ancestors }, frame);
+  expect(await reply([SITE])).toEqual({ ok: true, reply: READING });
+  expect(await reply(["https://other.example.com", SITE])).toEqual({ ok: true, reply: null });
 });
 
 test.each([
@@ -184,7 +209,7 @@ test("a sender that can't be identified is answered and not served", async () =>
 test("a faulty site in the settings lets nobody in who has no origin", async () => {
   await saveSettings({ sites: ["nonsense"] });
   const sender = { id: OWN_ID, origin: null as unknown as string, tab };
-  expect(await answer({ type: "site.hello" }, sender)).toEqual({ ok: true, reply: { enabled: false } });
+  expect(await answer({ type: "site.hello", ancestors: [] }, sender)).toEqual({ ok: true, reply: null });
 });
 
 describe("a call", () => {
@@ -207,7 +232,7 @@ describe("a call", () => {
 test("numbers are read for the default region of the settings", async () => {
   await answer({ type: "numbers.find", texts: ["a"], region: "US" }, SENDERS["enabled site"]);
   await answer({ type: "number.plan", text: "b" }, SENDERS["own page"]);
-  expect(engine.findNumbers.mock.calls).toEqual([[["a"], "MX"]]);
+  expect(engine.findNumbers.mock.calls).toEqual([[["a"], "MX", false]]);
   expect(engine.planNumber.mock.calls).toEqual([["b", expect.objectContaining({ default_region: "MX" })]]);
 });
 

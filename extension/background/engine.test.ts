@@ -59,7 +59,7 @@ describe("a batch in which a text traps", () => {
 });
 
 test("numbers are found in each text, spans in UTF-16 units", async () => {
-  const found = await engine.findNumbers(["☎️ 55 1234 5678", "no number", "+1 415 555 2671 x12"], "MX");
+  const found = await engine.findNumbers(["☎️ 55 1234 5678", "no number", "+1 415 555 2671 x12"], "MX", false);
   expect(found.map((numbers) => numbers.map(({ start, end, e164, ext }) => [start, end, e164, ext]))).toEqual([
     [[3, 15, "+525512345678", null]],
     [],
@@ -90,5 +90,5 @@ test("an engine that can't be loaded fails whoever asks, and again", async () =>
   // Nobody has asked yet: vitest fails the run where this counts as an unhandled rejection.
   await new Promise((resolve) => setTimeout(resolve));
   await expect(broken.callEngine()).rejects.toThrow(TypeError);
-  await expect(broken.findNumbers(["55 1234 5678"], "MX")).rejects.toThrow(TypeError);
+  await expect(broken.findNumbers(["55 1234 5678"], "MX", false)).rejects.toThrow(TypeError);
 });

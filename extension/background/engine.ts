@@ -29,9 +29,9 @@ const finderEngine = (): Promise<typeof finder> =>
   (finderReady ??= modulePromise.then((module) => (finder.initSync({ module }), finder)));
 
 /** The numbers in each text; a text that traps the finder has none, and costs the others nothing. */
-export async function findNumbers(texts: string[], region: string): Promise<FoundNumber[][]> {
+export async function findNumbers(texts: string[], region: string, lenient: boolean): Promise<FoundNumber[][]> {
   const engine = await finderEngine();
-  return isolating(texts, (some) => engine.findNumbers(some, region), [], engine.__wbg_reset_state);
+  return isolating(texts, (some) => engine.findNumbers(some, region, lenient), [], engine.__wbg_reset_state);
 }
 
 /** The number that a typed text is, if it is one and nothing else, and what the dial plan makes of it. */

@@ -7,13 +7,15 @@ import { diagnose, openPage } from "./diagnosis";
 import { callEngine, findNumbers, planNumber } from "./engine";
 import { hangUp } from "./hang-up";
 import * as journal from "./journal";
+import { dismiss, restore } from "./not-numbers";
+import { numbersOnPage } from "./on-page";
 import { equip } from "./preflight";
 import { repair } from "./repair";
 import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
 import { readSettings, readSetUp, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
-import { syncSites } from "./sites";
+import { isEnabled, readingOf, syncSites } from "./sites";
 
 interface Handler<T extends MessageType> {
   /** The kinds of sender that are served. */
@@ -27,12 +29,19 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "site.hello": {
     // A stranger here is our content script on a port or site that is not enabled: it learns just that.
     from: ["site", "stranger"],
-    handle: async (_, sender) => ({ enabled: sender.kind === "site" }),
+    handle: async ({ ancestors }, sender) => {
+      const enabled = await Promise.all(ancestors.map(isEnabled));
+      return sender.kind === "site" && enabled.every(Boolean) ? readingOf(sender.origin) : null;
+    },
   },
   "numbers.find": {
     from: ["site"],
-    handle: async ({ texts }) => findNumbers(texts, (await readSettings()).default_region),
+    handle: async ({ texts, leniency }) =>
+      findNumbers(texts, (await readSettings()).default_region, leniency === "lenient"),
   },
+  "number.dismiss": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, dismiss) },
+  "number.restore": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, restore) },
+  "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
   "call.open": {
     from: ["site", "page"],
     handle: async ({ number, shown, campaign, again }, sender) => {
@@ -108,3 +117,9 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "session.sign_out": { from: ["page"], handle: ({ atUcontact }) => signOut(atUcontact).finally(refreshBadge) },
 };
+
+/** A site judges its own numbers, no other site's. */
+async function judge(sender: Sender, number: string, verdict: typeof dismiss): Promise<null> {
+  if (sender.kind === "site" && (await verdict(sender.origin, number))) await syncSites();
+  return null;
+}

@@ -5,6 +5,7 @@ import { refreshBadge } from "./badge";
 import { loadDevSettings } from "./dev-settings";
 import { closeInterrupted } from "./journal";
 import { readSetUp } from "./set-up";
+import { listenToBrowser } from "./shortcuts";
 import { forbidRepeats } from "./single-post";
 import { syncSites } from "./sites";
 
@@ -20,6 +21,8 @@ api.runtime.onMessage.addListener((message, sender, respond) => {
 api.runtime.onInstalled.addListener(({ reason }) => {
   void ready.then(syncSites).then(() => (reason === "install" ? welcome() : undefined));
 });
+
+listenToBrowser(ready);
 
 api.runtime.onStartup.addListener(() => void ready.then(syncSites));
 api.permissions.onAdded.addListener(() => void ready.then(syncSites));

@@ -1,16 +1,20 @@
 /** Who sent a message: known by what the browser says, never by what the message says. */
 import { api, ownOrigin } from "../shared/browser";
+import { originOf } from "../shared/sites";
 import { isEnabled } from "./sites";
 
 /** A page of this extension, a content script of ours on an enabled site, or nobody we serve. */
-export type Sender = { kind: "page" } | { kind: "site"; origin: string } | { kind: "stranger" };
+export type Sender =
+  { kind: "page" } | { kind: "site"; origin: string; tabId: number | undefined } | { kind: "stranger" };
 
 const STRANGER: Sender = { kind: "stranger" };
 
 export async function identify(sender: chrome.runtime.MessageSender): Promise<Sender> {
-  const { id, origin, tab } = sender;
+  const { id, origin, tab, frameId } = sender;
   if (id !== api.runtime.id || !origin || origin === "null") return STRANGER;
   if (origin === ownOrigin()) return { kind: "page" };
-  if (tab && (await isEnabled(origin))) return { kind: "site", origin };
-  return STRANGER;
+  if (!tab || !(await isEnabled(origin))) return STRANGER;
+  // In a frame, the page around it could lead the agent's hand. The browser tells its address only where we may be.
+  const around = frameId ? originOf(tab.url ?? "") : origin;
+  return around !== null && (await isEnabled(around)) ? { kind: "site", origin, tabId: tab.id } : STRANGER;
 }

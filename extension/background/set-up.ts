@@ -44,6 +44,14 @@ function readiness(faults: Fault[], hasToken: boolean): Readiness {
   return hasToken ? "ready" : "signed_out";
 }
 
+/** Saves settings that were changed without the options page, if what is done to pages has no fault; the token stays. */
+export async function changeSettings(settings: Settings): Promise<boolean> {
+  const faults = (await callEngine()).settingsFaults(settings);
+  if (faults.some(({ field }) => field.startsWith("pages."))) return false;
+  await writeSettings(settings);
+  return true;
+}
+
 /** Saves the whole set-up or, where there are faults, nothing. A token belongs to its instance: another one leaves it behind. */
 export async function saveSetUp({ settings, token, staySignedIn }: SaveRequest): Promise<Fault[]> {
   const engine = await callEngine();

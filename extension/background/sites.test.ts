@@ -44,7 +44,7 @@ test("the content script is registered once for all ports of a host", async () =
     js: ["content/main.js"],
     css: ["content/marks.css"],
     allFrames: true,
-    matchOriginAsFallback: false,
+    matchOriginAsFallback: true,
     runAt: "document_start",
     persistAcrossSessions: true,
   });

@@ -1,17 +1,24 @@
 /** The sites where numbers are marked: which they are, and the content script on them. */
 import { api } from "../shared/browser";
-import { SITES_CHANGED } from "../shared/messages";
+import type { PageReading } from "../shared/messages";
 import { originOf, portless } from "../shared/sites";
 import { readSettings } from "./set-up";
+import { tellTab } from "./tabs";
 
 const SCRIPT = "content/main.js";
 const STYLE = "content/marks.css";
 const REGISTRATION = "numbers";
 
 /** Whether the agent enabled the site of this origin, to the port. */
-export async function isEnabled(origin: string): Promise<boolean> {
-  const { sites } = await readSettings();
-  return sites.some((site) => originOf(site) === origin);
+export const isEnabled = async (origin: string): Promise<boolean> => (await readingOf(origin)) !== null;
+
+/** How the pages of an origin are treated; null for one that is not enabled, or left alone. */
+export async function readingOf(origin: string): Promise<PageReading | null> {
+  const { sites, pages } = await readSettings();
+  const choice = pages.sites.find(({ site }) => originOf(site) === origin);
+  const { show = "underline", exclude = [], not_numbers: notNumbers = [] } = choice ?? {};
+  if (show === "off" || !sites.some((site) => originOf(site) === origin)) return null;
+  return { show, exclude, notNumbers, links: pages.links, inCode: pages.in_code };
 }
 
 let syncing: Promise<void> = Promise.resolve();
@@ -49,7 +56,8 @@ async function register(matches: string[]): Promise<void> {
       js: [SCRIPT],
       css: [STYLE],
       allFrames: true,
-      matchOriginAsFallback: false,
+      // Frames of about:blank and srcdoc belong to the page that made them.
+      matchOriginAsFallback: true,
       runAt: "document_start",
       persistAcrossSessions: true,
     },
@@ -59,7 +67,7 @@ async function register(matches: string[]): Promise<void> {
 async function tellTabs(): Promise<void> {
   for (const { id } of await api.tabs.query({})) {
     // A tab without our content script has nobody who answers.
-    if (id !== undefined) api.tabs.sendMessage(id, { type: SITES_CHANGED }).catch(() => undefined);
+    if (id !== undefined) tellTab(id, "sites.changed", {}).catch(() => undefined);
   }
 }
 

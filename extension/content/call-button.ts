@@ -1,37 +1,61 @@
 /** The button that appears beside a number that is pointed at; it says what will be dialled before anything is. */
-import type { FoundNumber } from "../generated/types";
 import { text } from "../shared/i18n";
-import { isAttentive } from "./gesture";
+import { nameOf } from "../shared/number";
+import type { Callable } from "./callable";
+import { isAttentive, isTabbing } from "./gesture";
 import { icon } from "./icons";
 import * as marks from "./marks";
-import type { Mark } from "./marks";
 import { isVisible, make, remove, show } from "./overlay";
 
 /** Long enough for the pointer to travel from the number to the button. */
 const LINGER_MS = 400;
 const GAP_PX = 6;
 
-let shown: { mark: Mark; button: HTMLButtonElement } | null = null;
+/** What the button's own buttons do. */
+export interface Choices {
+  call: (callable: Callable) => void;
+  dismiss: (callable: Callable) => void;
+}
+
+interface Shown {
+  callable: Callable;
+  element: HTMLElement;
+  button: HTMLButtonElement;
+  /** A field that has the focus, or a step by the shortcut, keeps it. */
+  kept: boolean;
+}
+
+let shown: Shown | null = null;
 let leaving = 0;
-/** Whether the Tab key is down: focus that comes now was moved by the agent, not by the page. */
-let tabbing = false;
 let focusedByAgent = false;
 /** The number just called: its button stays away until the pointer has left it. */
 let called: string | null = null;
 
-/** Shows the button for a number, or lets it go after a moment. */
-export function pointAt(mark: Mark | null, call: (mark: Mark) => void): void {
-  if (mark?.number.e164 !== called) called = null;
-  if (mark === null || called) return letGo();
+/** Shows the button for what is pointed at, or lets it go after a moment. */
+export function pointAt(callable: Callable | null, choices: Choices): void {
+  if (callable?.number.e164 !== called) called = null;
+  if (callable === null || called) return letGo();
   stay();
-  if (shown?.mark === mark) return;
-  hide();
-  const button = build(mark, call);
-  shown = { mark, button };
-  show(button);
-  place(button, mark);
-  marks.point(mark);
+  if (shown?.callable !== callable) reveal(callable, choices, false);
 }
+
+/** Shows the button beside a field for as long as that has the focus. */
+export function accompany(callable: Callable, choices: Choices): void {
+  stay();
+  reveal(callable, choices, true);
+}
+
+/** Shows the button and moves the focus there: the agent asked for it by a shortcut of the browser. */
+export function stepTo(callable: Callable, choices: Choices): void {
+  stay();
+  callable.element().scrollIntoView({ block: "nearest", inline: "nearest" });
+  const { button } = reveal(callable, choices, true);
+  button.focus({ preventScroll: true });
+  focusedByAgent = true;
+}
+
+/** What the button is shown for. */
+export const current = (): Callable | null => shown?.callable ?? null;
 
 /** Keeps the button while the pointer or the focus is on it. */
 export function stay(): void {
@@ -42,45 +66,70 @@ export function stay(): void {
 export function hide(): void {
   stay();
   if (!shown) return;
-  remove(shown.button);
+  remove(shown.element);
   shown = null;
   focusedByAgent = false;
-  marks.point(null);
+  marks.point(undefined);
+}
+
+/** The field lost the focus. */
+export function release(): void {
+  if (shown) shown.kept = false;
+  letGo();
+}
+
+/** The page scrolled: the button would stand at another place. Where the agent put it by a key, it goes along. */
+export function follow(): void {
+  if (shown?.kept) place(shown);
+  else hide();
 }
 
 /** The number was called: there is nothing more to offer. */
-export function settle(mark: Mark): void {
-  called = mark.number.e164;
+export function settle(callable: Callable): void {
+  called = callable.number.e164;
   hide();
 }
 
 export function keyChanged(event: KeyboardEvent): void {
-  if (event.isTrusted && event.key === "Tab") tabbing = event.type === "keydown";
   if (event.isTrusted && event.key === "Escape" && event.type === "keydown") hide();
 }
 
 function letGo(): void {
-  if (!shown || leaving !== 0 || focusedByAgent) return;
+  if (!shown || leaving !== 0 || focusedByAgent || shown.kept) return;
   leaving = setTimeout(hide, LINGER_MS) as unknown as number;
 }
 
-export function nameOf({ international, ext }: FoundNumber): string {
-  return ext === null ? international : `${international} ${text("extension_short", ext)}`;
+function reveal(callable: Callable, choices: Choices, kept: boolean): Shown {
+  hide();
+  shown = { callable, kept, ...build(callable, choices) };
+  show(shown.element, callable.element());
+  place(shown);
+  marks.point(callable.range);
+  return shown;
 }
 
-function build(mark: Mark, call: (mark: Mark) => void): HTMLButtonElement {
-  const number = make("bdi", "number", nameOf(mark.number));
+function build(callable: Callable, { call, dismiss }: Choices): Pick<Shown, "element" | "button"> {
+  const number = make("bdi", "number", nameOf(callable.number));
   const button = make("button", "call", icon("phone"), make("span", "label", text("call_verb"), " ", number));
+  const refuse = make("button", "dismiss", icon("cross"));
+  refuse.title = text("not_a_number");
+  refuse.setAttribute("aria-label", text("not_a_number"));
+  onGenuineClick(button, () => callable.isIntact() && call(callable));
+  onGenuineClick(refuse, () => dismiss(callable));
+  const element = make("div", "offer", button, refuse);
+  element.addEventListener("pointerenter", stay);
+  element.addEventListener("pointerleave", letGo);
+  return { element, button };
+}
+
+function onGenuineClick(button: HTMLButtonElement, act: () => void): void {
   button.type = "button";
-  button.addEventListener("pointerenter", stay);
-  button.addEventListener("pointerleave", letGo);
-  button.addEventListener("focus", () => (focusedByAgent = tabbing));
+  button.addEventListener("focus", () => (focusedByAgent = isTabbing()));
   button.addEventListener("blur", () => (focusedByAgent = false));
   button.addEventListener("click", (event) => {
-    if (isGenuine(event) && marks.isIntact(mark)) call(mark);
+    if (isGenuine(event)) act();
     hide();
   });
-  return button;
 }
 
 /** A click by the pointer, which has to be over the button, or by a key after the agent moved the focus there. */
@@ -90,12 +139,12 @@ function isGenuine(event: MouseEvent): boolean {
 }
 
 /** Above the number, so that it covers neither it nor what follows; below where there is no room. */
-function place(button: HTMLElement, mark: Mark): void {
-  const rect = marks.rectsOf(mark)[0];
+function place({ element, callable }: Shown): void {
+  const rect = callable.rects()[0];
   if (!rect) return;
-  const { width, height } = button.getBoundingClientRect();
+  const { width, height } = element.getBoundingClientRect();
   const above = rect.top - height - GAP_PX;
   const top = above >= 0 ? above : rect.bottom + GAP_PX;
   const left = Math.min(Math.max(GAP_PX, rect.left), innerWidth - width - GAP_PX);
-  button.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }

@@ -1,19 +1,30 @@
 /** From a genuine gesture on a number to the background's call desk, with a toast for every step. */
 import { api } from "../shared/browser";
-import { again, type CallOrder, place } from "../shared/calling";
+import { again, type Called, type CallOrder, follow, place } from "../shared/calling";
 import { ask, type Opened } from "../shared/messages";
-import { nameOf, settle } from "./call-button";
+import { nameOf } from "../shared/number";
+import { settle } from "./call-button";
+import type { Callable } from "./callable";
 import * as toast from "./toast";
-import type { Mark } from "./marks";
 
-export async function call(mark: Mark): Promise<void> {
-  settle(mark);
-  await order({ number: mark.number.e164, shown: nameOf(mark.number) });
+export async function call(callable: Callable): Promise<void> {
+  settle(callable);
+  await order({ number: callable.number.e164, shown: nameOf(callable.number) });
+}
+
+/** Tells the course of a call that was begun by the browser's own means, such as the menu of a selection. */
+export async function tell(opened: Opened): Promise<void> {
+  const { number, shown } = opened.attempt;
+  const wish = { number, shown };
+  conclude(await follow(opened, () => showUnderway(opened, wish)), wish);
 }
 
 async function order(wish: CallOrder): Promise<void> {
   toast.calling(wish.shown, 0, () => undefined);
-  const called = await place(wish, (opened) => showUnderway(opened, wish));
+  conclude(await place(wish, (opened) => showUnderway(opened, wish)), wish);
+}
+
+function conclude(called: Called, wish: CallOrder): void {
   // After an update of the extension the background is gone for good.
   if (isOrphaned()) return toast.orphaned();
   if ("asks" in called) return toast.asks(called.asks, () => void order(again(called.asks)));

@@ -20,16 +20,20 @@ export function mayHoldNumber(text: string): boolean {
   return BEYOND_ASCII.test(text) && SOME_DIGITS_OF_ANY_SCRIPT.test(text);
 }
 
-const verdicts = new Map<string, FoundNumber[]>();
+/** How sure the finder must be: `lenient` for a text that is said to hold a number, such as a telephone link. */
+export type Leniency = "strict" | "lenient";
+
+const verdicts = { strict: new Map<string, FoundNumber[]>(), lenient: new Map<string, FoundNumber[]>() };
 
 /** The numbers in each text; the unknown ones cross to the background in one message. */
-export async function numbersIn(texts: string[]): Promise<FoundNumber[][]> {
+export async function numbersIn(texts: string[], leniency: Leniency = "strict"): Promise<FoundNumber[][]> {
+  const kept = verdicts[leniency];
   // Looked up before anything is awaited: the cache may be cleared meanwhile.
-  const known = new Map(texts.map((text) => [text, verdicts.get(text)]));
+  const known = new Map(texts.map((text) => [text, kept.get(text)]));
   const unknown = [...known.keys()].filter((text) => !known.get(text));
-  const found = unknown.length > 0 ? await ask("numbers.find", { texts: unknown }) : [];
+  const found = unknown.length > 0 ? await ask("numbers.find", { texts: unknown, leniency }) : [];
   const fresh = new Map(unknown.map((text, index) => [text, found[index] ?? []]));
-  if (verdicts.size + fresh.size > CACHED) verdicts.clear();
-  fresh.forEach((numbers, text) => verdicts.set(text, numbers));
+  if (kept.size + fresh.size > CACHED) kept.clear();
+  fresh.forEach((numbers, text) => kept.set(text, numbers));
   return texts.map((text) => fresh.get(text) ?? known.get(text) ?? []);
 }

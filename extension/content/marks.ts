@@ -3,86 +3,104 @@
  * The registry of highlights is shared with the page, so what is marked where is kept here.
  */
 import type { FoundNumber } from "../generated/types";
-import type { Run } from "./walk";
+import type { Callable } from "./callable";
+import { isSeen } from "./composed";
+import { knownRoots } from "./roots";
+import type { Line, Run } from "./walk";
 
-/** A number on the page. */
-export interface Mark {
-  range: StaticRange;
-  nodes: Text[];
-  number: FoundNumber;
+/** A number in the page's text. */
+export class Mark implements Callable {
   /** The text that it was found in, to tell whether the page has changed it since. */
-  text: string;
+  private readonly text: string;
+
+  constructor(
+    readonly number: FoundNumber,
+    readonly nodes: Text[],
+    readonly range: StaticRange,
+  ) {
+    this.text = liveRange(range)?.toString() ?? "";
+  }
+
+  rects(): DOMRect[] {
+    return [...(liveRange(this.range)?.getClientRects() ?? [])];
+  }
+
+  isIntact(): boolean {
+    return this.range.startContainer.isConnected && liveRange(this.range)?.toString() === this.text;
+  }
+
+  element(): Element {
+    return this.range.startContainer.parentElement ?? document.documentElement;
+  }
 }
 
 /** The names in `marks.css`. */
 const NUMBER = "ucontact-number";
 const POINTED = "ucontact-number-pointed";
 
-const byBlock = new Map<Element, Mark[]>();
+const byLine = new Map<Line, Mark[]>();
 const byNode = new WeakMap<Node, Mark[]>();
 const drawn = new Highlight();
 const pointed = new Highlight();
 
-export function show(): void {
-  CSS.highlights.set(NUMBER, drawn);
+/** Draws what is marked; without `underlined` only what is pointed at. */
+export function show(underlined: boolean): void {
+  if (underlined) CSS.highlights.set(NUMBER, drawn);
   CSS.highlights.set(POINTED, pointed);
 }
 
 export function hide(): void {
+  // Only our own: an earlier copy of this script may have gone, and the names with it.
   CSS.highlights.delete(NUMBER);
   CSS.highlights.delete(POINTED);
-  for (const block of [...byBlock.keys()]) clear(block);
+  for (const line of [...byLine.keys()]) clear(line);
 }
 
-/** Marks the numbers found in a run. */
-export function add(run: Run, numbers: FoundNumber[]): void {
-  const marks = numbers.flatMap((number) => markOf(run, number) ?? []);
+/** Marks the numbers found in a run, where all the text that they stand in is free. */
+export function add(run: Run, numbers: FoundNumber[], isFree: (node: Text) => boolean): void {
+  const marks = numbers.flatMap((number) => markOf(run, number) ?? []).filter(({ nodes }) => nodes.every(isFree));
   if (marks.length === 0) return;
-  byBlock.set(run.block, [...(byBlock.get(run.block) ?? []), ...marks]);
+  byLine.set(run.line, [...(byLine.get(run.line) ?? []), ...marks]);
   for (const mark of marks) {
     drawn.add(mark.range);
     for (const node of mark.nodes) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
   }
 }
 
-/** Forgets the numbers on an element's own lines. */
-export function clear(block: Element): void {
-  for (const mark of byBlock.get(block) ?? []) {
+/** Forgets the numbers on a line. */
+export function clear(line: Line): void {
+  const marks = byLine.get(line);
+  if (!marks) return;
+  for (const mark of marks) {
     drawn.delete(mark.range);
     mark.nodes.forEach((node) => byNode.delete(node));
   }
-  byBlock.delete(block);
+  byLine.delete(line);
 }
 
-/** Forgets the numbers of elements that have left the page. */
-export function clearDetached(): void {
-  for (const block of [...byBlock.keys()]) if (!block.isConnected) clear(block);
-}
+export const all = (): Mark[] => [...byLine.values()].flat();
+
+/** Draws a range that is no number's text, such as a link's words. */
+export const draw = (range: StaticRange): void => void drawn.add(range);
+export const erase = (range: StaticRange): void => void drawn.delete(range);
 
 /** The number at a point of the viewport, if one is really there to be seen. */
 export function at(x: number, y: number): Mark | null {
-  const node = document.caretPositionFromPoint(x, y)?.offsetNode;
+  const node = document.caretPositionFromPoint(x, y, { shadowRoots: knownRoots() })?.offsetNode;
   const marks = (node && byNode.get(node)) ?? [];
-  return marks.find((mark) => isIntact(mark) && rectsOf(mark).some((rect) => holds(rect, x, y))) ?? null;
+  return (
+    marks.find((mark) => mark.isIntact() && mark.rects().some((rect) => holds(rect, x, y)) && isSeen(mark.element())) ??
+    null
+  );
 }
 
 /** Draws the one number that is pointed at more strongly. */
-export function point(mark: Mark | null): void {
+export function point(range: AbstractRange | undefined): void {
   pointed.clear();
-  if (mark) pointed.add(mark.range);
+  if (range) pointed.add(range);
 }
 
-/** Whether the page still says what the number was found in: it may have put another one there. */
-export function isIntact(mark: Mark): boolean {
-  return mark.range.startContainer.isConnected && liveRange(mark)?.toString() === mark.text;
-}
-
-/** One rectangle a line: a number broken over two lines has two. */
-export function rectsOf(mark: Mark): DOMRect[] {
-  return [...(liveRange(mark)?.getClientRects() ?? [])];
-}
-
-function liveRange({ range }: Mark): Range | null {
+function liveRange(range: StaticRange): Range | null {
   try {
     const live = document.createRange();
     live.setStart(range.startContainer, range.startOffset);
@@ -100,16 +118,13 @@ const holds = (rect: DOMRect, x: number, y: number): boolean =>
 function markOf(run: Run, number: FoundNumber): Mark | null {
   const [start, end] = [locate(run, number.start, false), locate(run, number.end, true)];
   if (!start || !end) return null;
-  const nodes = run.nodes.slice(start.index, end.index + 1);
-  if (nodes.length > 1 && !nodes.every((node) => flowsInline(node, run.block))) return null;
   const range = new StaticRange({
     startContainer: start.node,
     startOffset: start.offset,
     endContainer: end.node,
     endOffset: end.offset,
   });
-  const mark = { range, nodes, number, text: "" };
-  return { ...mark, text: liveRange(mark)?.toString() ?? "" };
+  return new Mark(number, run.nodes.slice(start.index, end.index + 1), range);
 }
 
 interface Place {
@@ -127,12 +142,4 @@ function locate(run: Run, position: number, isEnd: boolean): Place | null {
     passed += node.length;
   }
   return null;
-}
-
-/** Whether a piece of a number really flows: its tags say so, the page's style may say otherwise. */
-function flowsInline(node: Text, block: Element): boolean {
-  for (let at = node.parentElement; at && at !== block; at = at.parentElement) {
-    if (!getComputedStyle(at).display.startsWith("inline")) return false;
-  }
-  return true;
 }

@@ -1,7 +1,8 @@
 /**
- * Our own small layer above the page: one host element outside `<body>`, there only while something is shown,
- * with a closed shadow root that neither the page's scripts nor its styles reach.
+ * Our own small layer above the page: one host element, there only while something is shown, with a closed shadow root
+ * that neither the page's scripts nor its styles reach. It is a popover: above everything else, full screen too.
  */
+import { closest, isSeen } from "./composed";
 import sheetText from "./overlay.css";
 
 const host = document.createElement("click-to-call");
@@ -9,11 +10,14 @@ const root = host.attachShadow({ mode: "closed" });
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(sheetText);
 root.adoptedStyleSheets = [sheet];
+host.popover = "manual";
 
-/** Shows an element above the page, until `remove`. */
-export function show(element: HTMLElement): void {
+/** Shows an element above the page, until `remove`; `near` is what on the page it belongs to. */
+export function show(element: HTMLElement, near?: Element): void {
   root.append(element);
-  if (!host.isConnected) document.documentElement.append(host);
+  const place = placeFor(near);
+  if (host.parentNode !== place) place.append(host);
+  raise();
 }
 
 /** Takes an element away, and the host with the last one. */
@@ -22,11 +26,31 @@ export function remove(element: HTMLElement): void {
   if (root.childElementCount === 0) host.remove();
 }
 
+/** Puts the host back where the page, or a dialog that closed, took it away with what it shows. */
+export function keep(): void {
+  if (root.childElementCount === 0 || (host.isConnected && host.parentElement?.closest("dialog:not([open])") === null))
+    return;
+  placeFor().append(host);
+  raise();
+}
+
+/** Outside `<body>`; but beside a modal dialog everything is dead to clicks and keys, so then inside of it. */
+function placeFor(near?: Element): Element {
+  const modal = near ? closest(near, "dialog:modal") : null;
+  return modal ?? [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
+}
+
+/** The last to be shown is on top. */
+function raise(): void {
+  if (host.matches(":popover-open")) host.hidePopover();
+  host.showPopover();
+}
+
 /** Whether an event happened on the layer. */
 export const isOurs = (event: Event): boolean => event.composedPath().includes(host);
 
 /** Whether the layer can be seen: a page could make the whole document transparent. */
-export const isVisible = (): boolean => host.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+export const isVisible = (): boolean => isSeen(host);
 
 /** Makes an element with classes and contents. */
 export function make<K extends keyof HTMLElementTagNameMap>(

@@ -53,6 +53,30 @@ export function orphaned(): void {
   tell("", { tone: "bad", title: text("reload_page"), detail: text("reload_page_why"), code: ORPHANED, step: null });
 }
 
+/** No number was in what the agent selected. */
+export function nothingFound(): void {
+  tell("", { tone: "quiet", title: text("nothing_found"), detail: text("nothing_found_about"), code: "", step: null });
+}
+
+/** What looked like a number is remembered to be none; `undo` takes that back. */
+export function dismissed(number: string, undo: () => void): void {
+  tell(number, {
+    tone: "quiet",
+    title: text("not_a_number"),
+    detail: text("not_a_number_kept_about"),
+    code: "",
+    step: null,
+  });
+  const button = make("button", "cancel", text("undo"));
+  button.type = "button";
+  button.addEventListener("click", (event) => {
+    if (!event.isTrusted) return;
+    dismiss();
+    undo();
+  });
+  current?.querySelector(".words")?.after(button);
+}
+
 export function dismiss(): void {
   clearTimeout(leaving);
   if (current) remove(current);
@@ -64,7 +88,8 @@ function tell(number: string, saying: Saying, again?: () => void): void {
   const toast = card(tone, title, detail);
   // Only what needs the agent now interrupts a screen reader.
   toast.setAttribute("role", tone === "bad" || tone === "doubt" ? "alert" : "status");
-  const footer = make("div", "footer", make("bdi", "number", number), make("code", "code", code));
+  const footer = make("div", "footer", make("bdi", "number", number));
+  if (code) footer.append(make("code", "code", code));
   const words = toast.querySelector(".words");
   words?.append(footer);
   const button = step && stepButton(step, code, again);

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
-import { blockOf, runsBelow, textOf } from "./walk";
+import "../testing/chrome";
+import { partsOf } from "./flow";
+import { lineOf, walk } from "./walk";
 
 beforeEach(() => {
   document.designMode = "off";
@@ -11,11 +13,12 @@ function page(html: string): HTMLElement {
   return document.body;
 }
 
-/** The runs of a page, by the element whose line they are and what they say; runs of mere white space aside. */
+/** The runs of a page, by the element whose line they are and what they say. */
 function runsOf(root: Element, shallow = false): [string, string][] {
-  return [...runsBelow(root, shallow)]
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ block, text }) => [block.id || block.tagName, text]);
+  return walk(root, shallow).runs.map(({ line, text }) => [
+    line instanceof Element ? line.id || line.tagName : "root",
+    text,
+  ]);
 }
 
 const textsOf = (html: string): string[] => runsOf(page(html)).map(([, text]) => text.trim());
@@ -31,7 +34,7 @@ describe("text flows through inline elements", () => {
   ])("%s", (html) => expect(textsOf(html)).toEqual(["+52 55 1234 5678"]));
 
   test("in the nodes that make up the text, in order", () => {
-    const [run] = runsBelow(page("<p>+52 <b>55</b><!-- --> 1234</p>").querySelector("p")!);
+    const [run] = walk(page("<p>+52 <b>55</b><!-- --> 1234</p>").querySelector("p")!).runs;
     expect(run?.nodes.map(({ data }) => data)).toEqual(["+52 ", "55", " 1234"]);
   });
 
@@ -52,7 +55,7 @@ describe("a run ends where people see another line or field", () => {
     ["an input", "<p>55 1234<input>5678<input>9012</p>"],
     ["a picture", '<p>55 1234<img alt="">5678<img alt="">9012</p>'],
     ["a button", "<p>55 1234<button>5678</button>9012</p>"],
-    ["an element of the page's own", "<p>55 1234<x-cell>5678</x-cell>9012</p>"],
+    ["an element of the page's own", "<p>55 1234<x-cell><b>5678</b></x-cell>9012</p>"],
     ["a block inside an inline element", "<p>55 1234<span><section>5678</section></span>9012</p>"],
     ["a block inside an inline element that goes on", "<p><b>55 1234<section>5678</section>9012</b></p>"],
   ])("%s", (_, html) => expect(textsOf(html)).toEqual(["55 1234", "5678", "9012"]));
@@ -80,7 +83,7 @@ describe("left alone", () => {
     `<div contenteditable="plaintext-only">${HIDDEN}</div>`,
     `<span contenteditable="TRUE">${HIDDEN}</span>`,
     `<code><b>${HIDDEN}</b></code>`,
-  ])("%s", (html) => expect(textsOf(`<p>before</p>${html}<p>after</p>`)).toEqual(["before", "after"]));
+  ])("%s", (html) => expect(textsOf(`<p>11</p>${html}<p>22</p>`)).toEqual(["11", "22"]));
 
   test("but not what merely says that it can't be edited", () => {
     expect(textsOf(`<div contenteditable="false">${HIDDEN}</div>`)).toEqual([HIDDEN]);
@@ -94,8 +97,8 @@ describe("left alone", () => {
   test("whatever isn't HTML", () => {
     const math = document.createElementNS("http://www.w3.org/1998/Math/MathML", "mi");
     math.textContent = HIDDEN;
-    page("before").append(math, "after");
-    expect(runsOf(document.body).map(([, text]) => text)).toEqual(["before", "after"]);
+    page("11").append(math, "22");
+    expect(runsOf(document.body).map(([, text]) => text)).toEqual(["11", "22"]);
   });
 
   test("a document that is edited as a whole", () => {
@@ -104,7 +107,7 @@ describe("left alone", () => {
   });
 
   test("what is skipped at the very end, with all around it", () => {
-    expect(textsOf("<div><div>one<code>two</code></div></div>three")).toEqual(["one", "three"]);
+    expect(textsOf("<div><div>11<code>22</code></div></div>33")).toEqual(["11", "33"]);
   });
 });
 
@@ -131,16 +134,33 @@ describe("a shallow walk", () => {
   });
 });
 
-test("the line of a node is that of its nearest element that isn't inline", () => {
-  const body = page('<div id="outer">a<b><i>b</i></b></div>');
-  expect(blockOf(body.querySelector("i")!.firstChild!)?.id).toBe("outer");
-  expect(blockOf(body.querySelector("i")!)?.id).toBe("outer");
-  expect(blockOf(body.querySelector("#outer")!)?.id).toBe("outer");
-  expect(blockOf(document.createTextNode("nowhere"))).toBeNull();
-  expect(blockOf(document.createElement("b"))).toBeNull();
+test("a run without any digit is none", () => {
+  expect(textsOf("<p>Ana</p><p>١٢</p><p>５</p><p>7</p>")).toEqual(["١٢", "５", "7"]);
 });
 
-test("a text keeps its length, whatever space it is written with", () => {
-  const nodes = ["55\n12", "34\t56\r\n78"].map((data) => document.createTextNode(data));
-  expect(textOf(nodes)).toBe("55 1234 56  78");
+test("the line of a node is that of its nearest element that isn't inline", () => {
+  const body = page('<div id="outer">a<b><i>b</i></b></div>');
+  const outer = body.querySelector("#outer")!;
+  expect(lineOf(body.querySelector("i")!.firstChild!)).toBe(outer);
+  expect(lineOf(body.querySelector("i")!)).toBe(outer);
+  expect(lineOf(outer)).toBe(outer);
+  expect(lineOf(document.createTextNode("nowhere"))).toBeNull();
+  expect(lineOf(document.createElement("b"))).toBeNull();
+});
+
+describe("by the page's style", () => {
+  const partsIn = (html: string): string[] =>
+    walk(page(html)).runs.flatMap((run) => partsOf(run).map(({ text }) => text.trim()));
+
+  test.each([
+    ['<p>55 1234<span style="display: block">5678</span>9012</p>', ["55 1234", "5678", "9012"]],
+    ['<p>55 1234 <b style="display: none">77</b>5678</p>', ["55 1234 5678"]],
+    ['<p>55 1234 <b style="display: inline-block">5678</b></p>', ["55 1234 5678"]],
+    ['<p>55 1234 <b style="display: contents">5678</b></p>', ["55 1234 5678"]],
+    ['<p><span slot="a">55 1234</span><span slot="b">5678</span></p>', ["55 1234", "5678"]],
+  ])("%s", (html, parts) => expect(partsIn(html)).toEqual(parts));
+
+  test("a text keeps its length, whatever space it is written with", () => {
+    expect(partsIn('<p>55\n12<b style="display: inline">34\t56\n78</b></p>')).toEqual(["55 1234 56 78"]);
+  });
 });

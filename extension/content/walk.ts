@@ -2,75 +2,107 @@
  * Walks a page's text as people see it: runs of text that flow on one line through inline elements, such as
  * `+52 <b>55</b> 1234 5678`, and never across a block, a table cell, a list item or a `<br>`.
  */
+import { parentOf } from "./composed";
+import { isPhoneLink } from "./hrefs";
+import { isSkipped, reading, selectorLeftAlone } from "./reading";
+import { findRoot, isCustom } from "./roots";
+
+/** What text's line belongs to: the nearest element that isn't inline, or the shadow root. */
+export type Line = Element | ShadowRoot;
 
 /** Text that flows together, and the nodes it is made of. */
 export interface Run {
-  /** The element whose line it is. */
-  block: Element;
+  line: Line;
   nodes: Text[];
-  /** As `textOf` the nodes gives it: of the nodes' own length, so that offsets hold. */
+  /** The nodes' texts joined. */
   text: string;
+}
+
+/** What a walk met. */
+export interface Harvest {
+  runs: Run[];
+  links: HTMLAnchorElement[];
+  roots: ShadowRoot[];
+  /** Elements of the page's own whose making is still to be loaded: they may have a shadow root then. */
+  unmade: Element[];
 }
 
 /** Elements that text flows through. All others end a run. */
 const INLINE = new Set(
-  "A ABBR B BDI BDO CITE DATA DEL DFN EM FONT I INS LABEL MARK Q S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR".split(
-    " ",
-  ),
+  (
+    "A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK NOBR OUTPUT Q S SAMP SLOT SMALL " +
+    "SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR"
+  ).split(" "),
 );
 
-/** Elements whose text isn't prose, isn't shown, or is being edited. */
-const SKIPPED = new Set(
-  "SCRIPT STYLE NOSCRIPT TEMPLATE TITLE TEXTAREA INPUT SELECT CODE PRE KBD SAMP IFRAME OBJECT CANVAS AUDIO VIDEO".split(
-    " ",
-  ),
-);
+/** Of the page's own elements the innermost are words on a line; the others are mostly its blocks. */
+const isInline = (element: Element): boolean =>
+  INLINE.has(element.tagName) || (isCustom(element) && element.childElementCount === 0);
 
-/** By attribute: asking `isContentEditable` would make the browser compute styles. */
-const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
-const LEFT_ALONE = [...SKIPPED, "svg", EDITABLE].join(",");
+const SOME_DIGIT = /[\d\u0660-\uffff]/;
 
-const isSkipped = (element: Element): boolean =>
-  SKIPPED.has(element.tagName) ||
-  element.namespaceURI !== HTML ||
-  (element.hasAttribute("contenteditable") && element.matches(EDITABLE));
-
-const HTML = "http://www.w3.org/1999/xhtml";
-
-/** The element whose line a node is on. */
-export function blockOf(node: Node): Element | null {
-  let element = node instanceof Element ? node : node.parentElement;
-  while (element && INLINE.has(element.tagName)) element = element.parentElement;
-  return element;
+/** The line that a node is on. */
+export function lineOf(node: Node): Line | null {
+  let at: Node | null = node instanceof Element ? node : node.parentNode;
+  while (at instanceof Element && isInline(at)) at = at.parentNode;
+  return at instanceof Element || at instanceof ShadowRoot ? at : null;
 }
 
-/** All runs below an element; with `shallow` those of its own line alone. */
-export function* runsBelow(root: Element, shallow = false): Generator<Run> {
-  if (root.closest(LEFT_ALONE) || document.designMode === "on") return;
+/** All that is below an element or root; with `shallow` what is on its own line alone. */
+export function walk(root: Line, shallow = false): Harvest {
+  const harvest: Harvest = { runs: [], links: [], roots: [], unmade: [] };
+  if (document.designMode === "on" || isLeftAlone(root)) return harvest;
+  if (root instanceof Element) meet(root, harvest);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  let nodes: Text[] = [];
+  const run = new RunInTheMaking(harvest.runs);
   let node = walker.nextNode();
   while (node) {
-    if (node instanceof Text) {
-      // Text behind a block that has ended belongs to another line than the text inside it.
-      if (nodes[0] && blockOf(nodes[0]) !== blockOf(node)) yield* take();
-      nodes.push(node);
+    if (node.nodeType === Node.TEXT_NODE) {
+      run.add(node as Text);
       node = walker.nextNode();
       continue;
     }
     const element = node as Element;
-    const inline = INLINE.has(element.tagName);
-    if (!inline) yield* take();
+    const inline = isInline(element);
+    if (!inline) run.end();
     const enter = !isSkipped(element) && (inline || !shallow);
+    if (enter) meet(element, harvest);
     node = enter ? walker.nextNode() : following(walker);
   }
-  yield* take();
+  run.end();
+  return harvest;
+}
 
-  function* take(): Generator<Run> {
-    const run = asRun(nodes);
-    nodes = [];
-    if (run) yield run;
+class RunInTheMaking {
+  private nodes: Text[] = [];
+  private line: Line | null = null;
+
+  constructor(private readonly runs: Run[]) {}
+
+  add(node: Text): void {
+    const line = lineOf(node);
+    // Text behind a block that has ended belongs to another line than the text inside it.
+    if (line !== this.line) this.end();
+    this.line = line;
+    this.nodes.push(node);
   }
+
+  end(): void {
+    const [{ nodes, line }, { runs }] = [this, this];
+    if (nodes.length === 0) return;
+    this.nodes = [];
+    const text = nodes.length === 1 ? nodes[0]!.data : textOf(nodes);
+    if (line && SOME_DIGIT.test(text)) runs.push({ line, nodes, text });
+  }
+}
+
+/** Notes what else there is about an element that is read. */
+function meet(element: Element, { links, roots, unmade }: Harvest): void {
+  if (element.tagName === "A" && reading.links !== "none" && isPhoneLink(element as HTMLAnchorElement))
+    links.push(element as HTMLAnchorElement);
+  const root = findRoot(element);
+  if (root) roots.push(root);
+  else if (isCustom(element) && !element.matches(":defined")) unmade.push(element);
 }
 
 /** The next node that is not inside the current one. */
@@ -82,16 +114,13 @@ function following(walker: TreeWalker): Node | null {
   }
 }
 
-function asRun(nodes: Text[]): Run | null {
-  const block = nodes[0] && blockOf(nodes[0]);
-  if (!block) return null;
-  return { block, nodes, text: textOf(nodes) };
+/** Whether a node is, or is inside of, what isn't read; whatever shadow roots lie between. */
+export function isLeftAlone(node: Node): boolean {
+  for (let at: Node | null = node; at; at = parentOf(at.getRootNode())) {
+    const element = at instanceof Element ? at : at.parentElement;
+    if (element?.closest(selectorLeftAlone())) return true;
+  }
+  return false;
 }
 
-/** The nodes' texts joined, line breaks and tabs as the spaces that people see. */
-export function textOf(nodes: Text[]): string {
-  return nodes
-    .map((node) => node.data)
-    .join("")
-    .replace(/[\n\r\t]/g, " ");
-}
+export const textOf = (nodes: Text[]): string => nodes.map(({ data }) => data).join("");

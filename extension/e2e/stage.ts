@@ -15,6 +15,8 @@ export interface Stage {
 
 interface Setting extends Options {
   settings?: Partial<DevSettings>;
+  /** Sites beside the sandbox's, of servers that are up when the browser starts. */
+  sites?: () => Promise<string[]>;
 }
 
 /** Describes the cases in each browser; a case finds an empty journal, no faults and no pages but its own. */
@@ -23,7 +25,9 @@ export function inEachBrowser(title: string, setting: Setting, cases: (stage: St
     const stage = {} as Stage;
     beforeAll(async () => {
       stage.sandbox = await startSandbox();
-      stage.session = await launch(name, stage.sandbox.settings(setting.settings), setting);
+      const settings = stage.sandbox.settings(setting.settings);
+      const sites = [...settings.sites, ...((await setting.sites?.()) ?? [])];
+      stage.session = await launch(name, { ...settings, sites }, setting);
     });
     beforeEach(() => stage.sandbox.reset());
     afterAll(async () => {

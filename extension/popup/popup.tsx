@@ -1,4 +1,4 @@
-/** The popup: dial by hand, join a campaign, see what the set-up allows and how the last calls ended. */
+/** The popup: dial by hand, call what is on the page, join a campaign, see what the set-up allows and how the last calls ended. */
 import { render, type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../shared/browser";
@@ -6,10 +6,12 @@ import { text } from "../shared/i18n";
 import { ask, type Attempt, type SetUp } from "../shared/messages";
 import { speakBrowsersLanguage } from "../shared/page";
 import { SetUpUnread } from "../shared/ui";
+import { useCall } from "./call";
 import { Campaign } from "./campaign";
 import { DialPad } from "./dial-pad";
 import { HangUp, mayBeTalking } from "./hang-up";
 import { Memberships } from "./memberships";
+import { OnThisPage } from "./on-this-page";
 import { RecentCalls } from "./recent-calls";
 import { SignIn } from "./sign-in";
 
@@ -22,6 +24,7 @@ function Popup(): JSX.Element {
   const [campaign, setCampaign] = useState("");
   const running = calls.find(({ state }) => state !== "ended");
   const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
+  const call = useCall(campaign, running, refreshCalls);
 
   const show = (found: SetUp): void => {
     setSetUp(found);
@@ -44,8 +47,9 @@ function Popup(): JSX.Element {
         {setUp.readiness === "signed_out" && <SignIn setUp={setUp} onSignedIn={refresh} onOptions={openOptions} />}
         {setUp.readiness === "ready" && (
           <>
-            <DialPad campaign={campaign} running={running} onEnded={refreshCalls} />
+            <DialPad call={call} />
             {mayBeTalking(calls[0], Date.now()) && <HangUp extension={setUp.settings.extension} />}
+            <OnThisPage call={call} />
             <Campaign campaigns={setUp.settings.campaigns} chosen={campaign} onChoose={setCampaign} />
             <Memberships campaigns={setUp.settings.campaigns} />
           </>

@@ -9,12 +9,15 @@ export type Called = { asks: Attempt } | { outcome: CallOutcome; attempt?: Attem
 
 /** Opens or joins an attempt, tells of it while it is under way, and waits for its end. Never rejects. */
 export async function place(order: CallOrder, underway: (opened: Opened) => void): Promise<Called> {
-  let opened: Opened;
   try {
-    opened = await ask("call.open", order);
+    return await follow(await ask("call.open", order), underway);
   } catch (error) {
     return { outcome: unopened(error) };
   }
+}
+
+/** Tells of an attempt that was opened, or joined, while it is under way, and waits for its end. Never rejects. */
+export async function follow(opened: Opened, underway: (opened: Opened) => void): Promise<Called> {
   const { how, attempt } = opened;
   if (how === "asks") return { asks: attempt };
   if (attempt.outcome) return { outcome: attempt.outcome, attempt };

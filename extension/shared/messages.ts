@@ -1,6 +1,6 @@
 /**
  * Every message between the parts of the extension, with its reply: the whole protocol in one place.
- * Content scripts and pages send, the background answers; the one message the other way is `SitesChanged`.
+ * Content scripts and pages send, the background answers; what it asks of content scripts is in `TabProtocol`.
  */
 import type {
   AskedOutcome,
@@ -9,6 +9,7 @@ import type {
   Fault,
   FoundNumber,
   Life,
+  LinkCalls,
   NotSentReason,
   PlannedNumber,
   QueueOutcome,
@@ -125,10 +126,39 @@ export interface Diagnosis {
   entries: Entry[];
 }
 
+/** How a content script treats its page: all that it learns of the settings. */
+export interface PageReading {
+  /** Whether numbers are underlined and clicked themselves, or called by the button alone. */
+  show: "underline" | "button";
+  links: LinkCalls;
+  inCode: boolean;
+  /** CSS selectors of what is left alone. */
+  exclude: string[];
+  /** E.164 of what looks like a number on this site and is none. */
+  notNumbers: string[];
+}
+
+/** A number as the popup lists it. */
+export interface NumberOnPage {
+  /** E.164. */
+  number: string;
+  /** The number as people read it. */
+  shown: string;
+  /** What stands around it on the page. */
+  before: string;
+  after: string;
+}
+
 /** Message type → its request and reply. */
 export interface Protocol {
-  "site.hello": { request: object; reply: { enabled: boolean } };
-  "numbers.find": { request: { texts: string[] }; reply: FoundNumber[][] };
+  /** From the origins of the frames around, outermost last, where the browser tells them; null on a site that is not enabled. */
+  "site.hello": { request: { ancestors: string[] }; reply: PageReading | null };
+  "numbers.find": { request: { texts: string[]; leniency: "strict" | "lenient" }; reply: FoundNumber[][] };
+  /** What looks like a number on the sender's site is none, or is one after all. */
+  "number.dismiss": { request: { number: string }; reply: null };
+  "number.restore": { request: { number: string }; reply: null };
+  /** The numbers on the tab that the agent looks at. */
+  "page.numbers": { request: object; reply: NumberOnPage[] };
   /** `again` names the attempt of unknown end that the agent calls again in spite of. */
   "call.open": { request: { number: string; shown: string; campaign?: string; again?: string }; reply: Opened };
   "call.outcome": { request: { id: string }; reply: CallOutcome };
@@ -161,8 +191,27 @@ export type Request<T extends MessageType> = Protocol[T]["request"];
 export type Reply<T extends MessageType> = Protocol[T]["reply"];
 export type Message = { [T in MessageType]: { type: T } & Request<T> }[MessageType];
 
-/** The background's word to the content scripts that the enabled sites changed. */
-export const SITES_CHANGED = "sites.changed";
+/** What the background asks of a tab's content scripts → its reply. */
+export interface TabProtocol {
+  /** The enabled sites, or what is done there, changed. */
+  "sites.changed": { request: object; reply: null };
+  "page.list": { request: object; reply: NumberOnPage[] };
+  /** Whether the agent went to a number of this frame by the shortcut, and is there still. */
+  "page.stands": { request: object; reply: boolean };
+  /** Goes to the next number, button and focus; false behind the last one. */
+  "page.step": { request: object; reply: boolean };
+  /** Calls the number that the button is shown for; false where it is shown for none. */
+  "page.call": { request: object; reply: boolean };
+  /** The selected text, of the frame that has the focus. */
+  "page.selection": { request: object; reply: string };
+  /** Tells the course of a call that was begun by the browser's own means; false where the page isn't ours. */
+  "page.tell": { request: { opened: Opened }; reply: boolean };
+  /** Tells that no number was in what the agent chose; false where the page isn't ours. */
+  "page.nothing": { request: object; reply: boolean };
+}
+
+export type TabMessageType = keyof TabProtocol;
+export type TabMessage = { [T in TabMessageType]: { type: T } & TabProtocol[T]["request"] }[TabMessageType];
 
 /** An answer on the wire: `sendMessage` would turn an exception into a bare text. */
 export type Answer = { ok: true; reply: unknown } | { ok: false; error: string };

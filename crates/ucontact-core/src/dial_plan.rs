@@ -135,7 +135,8 @@ impl DialPlan {
     }
 }
 
-fn is_international(e164: &str) -> Result<(), Rule> {
+/// A number in international form (ITU-T E.164).
+pub(crate) fn is_international(e164: &str) -> Result<(), Rule> {
     let (min, max) = E164;
     let digits = e164.strip_prefix('+').unwrap_or_default();
     let legal = (min..=max).contains(&digits.len())

@@ -89,6 +89,12 @@ pub enum Rule {
     /// A region with a numbering plan of its own, in two capital letters (ISO 3166-1).
     #[error("a country in two capital letters, such as MX")]
     Region,
+    /// A CSS selector.
+    #[error("a CSS selector of at most {max} characters")]
+    Selector {
+        /// Most characters.
+        max: usize,
+    },
     /// A site's origin, or the match pattern of all its pages.
     #[error("a site such as https://crm.example.com")]
     Site,

@@ -9,6 +9,7 @@ use crate::actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
 use crate::dial_plan::DialPlan;
 use crate::fault::{Fault, Faults, Inspection};
 use crate::instance::Instance;
+use crate::page_settings::PageSettings;
 use crate::request::Request;
 use crate::rule::Rule;
 use crate::site;
@@ -41,6 +42,8 @@ pub struct Settings {
     pub cancel_seconds: i64,
     /// Which numbers may be called, and how they are written for uContact.
     pub dial_plan: DialPlan,
+    /// What is done to the pages of the sites.
+    pub pages: PageSettings,
 }
 
 /// A manual campaign and the number that its calls go out with.
@@ -66,6 +69,7 @@ impl Default for Settings {
             sites: Vec::new(),
             cancel_seconds: 3,
             dial_plan: DialPlan::default(),
+            pages: PageSettings::default(),
         }
     }
 }
@@ -100,6 +104,7 @@ impl Settings {
             text::range(seconds, 0, 5)
         });
         self.dial_plan.inspect("dial_plan", &mut inspection);
+        self.pages.inspect(&mut inspection);
         inspection.finish()
     }
 

@@ -1,6 +1,6 @@
 //! A phone number as it crosses to JavaScript.
 
-use phone_finder::{Match, Region, UnknownRegion};
+use phone_finder::{Leniency, Match, Region, UnknownRegion};
 use serde::Serialize;
 use ucontact_core::{Fault, Settings};
 
@@ -32,8 +32,8 @@ impl From<Match> for FoundNumber {
     }
 }
 
-pub(crate) fn all(text: &str, region: Region) -> Vec<FoundNumber> {
-    phone_finder::find(text, region)
+pub(crate) fn all(text: &str, region: Region, leniency: Leniency) -> Vec<FoundNumber> {
+    phone_finder::find_with(text, region, leniency)
         .into_iter()
         .map(Into::into)
         .collect()

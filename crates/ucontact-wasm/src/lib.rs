@@ -17,6 +17,7 @@ pub use session::{end_session, hang_up, log_off, sign_in};
 
 pub use wire::{Wire, use_wire};
 
+use phone_finder::Leniency;
 use ucontact_core::{AddQueueMembers, CallOutcome, Faults, Instance, QueueOutcome, Settings};
 use wasm_bindgen::prelude::*;
 
@@ -31,12 +32,18 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Finds the phone numbers in each text, spans in UTF-16 units; `region` (ISO 3166) reads national forms.
+/// Finds the phone numbers in each text, spans in UTF-16 units; `region` (ISO 3166) reads national forms. `lenient` is for
+/// a text that somebody says holds a number: a selection, a link, a telephone field.
 #[wasm_bindgen(js_name = findNumbers, unchecked_return_type = "types.FoundNumber[][]")]
-pub fn find_numbers(texts: Vec<String>, region: &str) -> Result<JsValue, JsError> {
+pub fn find_numbers(texts: Vec<String>, region: &str, lenient: bool) -> Result<JsValue, JsError> {
     let region = region.parse()?;
-    let found: Vec<Vec<FoundNumber>> = texts.iter().map(|text| found::all(text, region)).collect();
-    to_js(&found)
+    let leniency = if lenient {
+        Leniency::Lenient
+    } else {
+        Leniency::Strict
+    };
+    let find = |text: &String| found::all(text, region, leniency);
+    to_js(&texts.iter().map(find).collect::<Vec<_>>())
 }
 
 /// Reads a text that is one phone number and nothing else, as typed into the dial pad, and what the dial plan makes of it.

@@ -7,8 +7,8 @@ use anyhow::Context;
 use ts_rs::{Config, TS};
 use ucontact_core::{
     AgentCall, AskedOutcome, CallOutcome, Campaign, Command, CountryRule, DialFormat, DialPlan,
-    EndSessionOutcome, Event, Fault, NotSentReason, QueueMember, QueueOutcome, Record, Rule,
-    Settings, SignInOutcome, State, UnknownReason,
+    EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason, PageSettings, QueueMember,
+    QueueOutcome, Record, Rule, Settings, Show, SignInOutcome, SiteChoice, State, UnknownReason,
 };
 use ucontact_wasm::{FoundNumber, PlannedNumber, Step};
 
@@ -35,14 +35,18 @@ fn module() -> String {
         declaration::<Event<CallOutcome>>(&config),
         declaration::<Fault>(&config),
         declaration::<FoundNumber>(&config),
+        declaration::<LinkCalls>(&config),
         declaration::<Record<CallOutcome>>(&config),
         declaration::<NotSentReason>(&config),
         declaration::<PlannedNumber>(&config),
+        declaration::<PageSettings>(&config),
         declaration::<QueueMember>(&config),
         declaration::<QueueOutcome>(&config),
         declaration::<Rule>(&config),
         declaration::<Settings>(&config),
         declaration::<SignInOutcome>(&config),
+        declaration::<Show>(&config),
+        declaration::<SiteChoice>(&config),
         declaration::<State>(&config),
         declaration::<Step<CallOutcome>>(&config),
         declaration::<UnknownReason>(&config),

@@ -13,6 +13,7 @@ fn find(texts: &[&str]) -> String {
     json(find_numbers(
         texts.iter().map(|&text| text.to_owned()).collect(),
         "MX",
+        false,
     ))
 }
 
@@ -32,7 +33,7 @@ fn each_text_has_its_numbers_in_order() {
 fn spans_cut_the_number_out_of_a_javascript_string() {
     for before in ["", "é ", "🎉 ", "👩‍👩‍👧 José: ", "日本 "] {
         let text = format!("{before}55 1234 5678 🎉");
-        let found: Array = find_numbers(vec![text.clone()], "MX")
+        let found: Array = find_numbers(vec![text.clone()], "MX", false)
             .unwrap()
             .unchecked_into();
         let hit = Array::from(&found.get(0)).get(0);
@@ -59,7 +60,7 @@ fn no_texts_have_no_numbers() {
 fn a_region_that_is_none_is_an_exception() {
     for region in ["", "XX", "Mexico"] {
         for told in [
-            thrown(find_numbers(vec!["55 1234 5678".into()], region)),
+            thrown(find_numbers(vec!["55 1234 5678".into()], region, false)),
             thrown(plan_number("55 1234 5678", settings_for(region))),
         ] {
             assert!(told.contains("unknown region"), "{told}");
@@ -90,5 +91,15 @@ fn the_dial_plan_says_why_a_number_is_not_called() {
     assert!(
         planned.contains(rule) && planned.contains(r#""destination":null"#),
         "{planned}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn what_is_said_to_hold_a_number_is_read_leniently() {
+    let found = |lenient| json(find_numbers(vec!["Folio 5512345678".into()], "MX", lenient));
+    assert_eq!(found(false), "[[]]");
+    assert_eq!(
+        found(true),
+        format!(r#"[[{{"start":6,"end":16,{FOUND}}}]]"#)
     );
 }

@@ -1,0 +1,65 @@
+/** The page's input fields that hold a phone number: they get the button beside them, and nothing of them changes. */
+import type { FoundNumber } from "../generated/types";
+import type { Callable } from "./callable";
+import { mayHoldNumber, numbersIn } from "./candidates";
+import { isSeen } from "./composed";
+import { isExcluded, reading } from "./reading";
+import { isLeftAlone } from "./walk";
+
+/** The kinds of input that people write phone numbers into. */
+const KINDS = new Set(["tel", "text", "search"]);
+/** What a browser may fill in that is no phone number, however much it looks like one (HTML standard, `autocomplete`). */
+const OTHERWISE = /\b(?:cc-|one-time-code|postal-code|bday|transaction-|(?:new|current)-password)/i;
+
+export class Field implements Callable {
+  private readonly value: string;
+
+  constructor(
+    readonly number: FoundNumber,
+    private readonly input: HTMLInputElement,
+  ) {
+    this.value = input.value;
+  }
+
+  rects(): DOMRect[] {
+    return [this.input.getBoundingClientRect()];
+  }
+
+  isIntact(): boolean {
+    return this.input.isConnected && this.input.value === this.value;
+  }
+
+  element(): Element {
+    return this.input;
+  }
+}
+
+/** The last one read of each field: the pointer asks every frame. */
+const read = new WeakMap<HTMLInputElement, { value: string; field: Promise<Field | null> }>();
+
+/** The field that an element is, if it holds a number and nothing else. */
+export function fieldOf(element: Element): Promise<Field | null> {
+  if (!(element instanceof HTMLInputElement) || !mayBePhone(element)) return NONE;
+  const { value } = element;
+  const known = read.get(element);
+  if (known?.value === value) return known.field;
+  const field = find(element, value).catch(() => null);
+  read.set(element, { value, field });
+  return field;
+}
+
+const NONE = Promise.resolve(null);
+
+function mayBePhone(input: HTMLInputElement): boolean {
+  if (!KINDS.has(input.type) || OTHERWISE.test(input.autocomplete)) return false;
+  // What it is in counts: as a place of text every input is left alone.
+  const inside = input.parentNode;
+  return mayHoldNumber(input.value) && isSeen(input) && !isExcluded(input) && !(inside && isLeftAlone(inside));
+}
+
+async function find(input: HTMLInputElement, value: string): Promise<Field | null> {
+  const [numbers = []] = await numbersIn([value], input.type === "tel" ? "lenient" : "strict");
+  const [number, ...more] = numbers;
+  const whole = number && more.length === 0 && value.slice(number.start, number.end) === value.trim();
+  return whole && !reading.notNumbers.includes(number.e164) ? new Field(number, input) : null;
+}

@@ -1,0 +1,65 @@
+/** The page's numbers in the order of reading, with what stands around them: for the popup, and for the keyboard. */
+import type { NumberOnPage } from "../shared/messages";
+import { nameOf } from "../shared/number";
+import type { Callable } from "./callable";
+import { isSeen } from "./composed";
+import { fieldOf } from "./fields";
+import * as links from "./links";
+import * as marks from "./marks";
+import { knownRoots } from "./roots";
+import { isLeftAlone } from "./walk";
+
+/** More than this nobody steps through or reads; fields are looked at one by one. */
+const FIELDS = 200;
+/** Of the text around a number, to either side. */
+const AROUND = 40;
+/** How far around a number to look for words: its cell alone often says nothing. */
+const ROW = "tr, li, dl, p, address, article, label, fieldset, [role='row'], [role='listitem']";
+
+/** All that can be called and is there to be seen. */
+export async function callables(): Promise<Callable[]> {
+  const found = [...marks.all(), ...links.all(), ...(await fields())].filter(isThere);
+  const places = new Map(found.map((callable) => [callable, callable.rects()[0]!]));
+  return found.sort((one, other) => {
+    const [a, b] = [places.get(one)!, places.get(other)!];
+    // On one line from left to right.
+    return Math.abs(a.top - b.top) > a.height / 2 ? a.top - b.top : a.left - b.left;
+  });
+}
+
+/** The same as the popup lists it. */
+export async function list(): Promise<NumberOnPage[]> {
+  return (await callables()).map((callable) => ({
+    number: callable.number.e164,
+    shown: nameOf(callable.number),
+    ...around(callable),
+  }));
+}
+
+const isThere = (callable: Callable): boolean =>
+  callable.isIntact() && isSeen(callable.element()) && callable.rects().some(({ width }) => width > 0);
+
+async function fields(): Promise<Callable[]> {
+  const inputs = [document, ...knownRoots()].flatMap((root) => [...root.querySelectorAll("input")]).slice(0, FIELDS);
+  return (await Promise.all(inputs.map(fieldOf))).filter((field) => field !== null);
+}
+
+/** The words of a number's row before and behind it, hidden ones aside. */
+function around(callable: Callable): Pick<NumberOnPage, "before" | "after"> {
+  const element = callable.element();
+  const row = element.closest(ROW) ?? element.parentElement ?? element;
+  const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  const said = { before: "", after: "" };
+  const own = callable.range && [callable.range.startContainer, callable.range.endContainer];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent || isLeftAlone(parent) || !isSeen(parent)) continue;
+    if (!own?.includes(node) && !element.contains(node)) {
+      const isBefore = element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
+      said[isBefore ? "before" : "after"] += ` ${(node as Text).data}`;
+    }
+  }
+  return { before: squeezed(said.before).slice(-AROUND), after: squeezed(said.after).slice(0, AROUND) };
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();

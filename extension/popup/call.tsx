@@ -1,0 +1,76 @@
+/** One call from the popup: the state that the dial pad and the page's list share, and how its course is shown. */
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { again, type Called, type CallOrder, place, unopened } from "../shared/calling";
+import { ask, type Attempt } from "../shared/messages";
+import { ofCall, ofDoubt, type Saying } from "../shared/outcome";
+import { Notice } from "../shared/ui";
+import { Underway } from "./underway";
+
+/** How the last call ended, and the order that would call again. */
+interface End {
+  saying: Saying;
+  next: CallOrder | undefined;
+}
+
+export interface Call {
+  underway: { attempt: Attempt; wanted: string } | "opening" | undefined;
+  end: End | undefined;
+  /** Calls what `find` gives, if it gives something; while a call is under way nothing happens. */
+  order(find: () => Promise<Omit<CallOrder, "campaign"> | undefined>): void;
+  again(next: CallOrder): void;
+}
+
+/** `running` is a call that was under way when the popup opened. */
+export function useCall(campaign: string, running: Attempt | undefined, onEnded: () => void): Call {
+  const [underway, setUnderway] = useState<Call["underway"]>();
+  const [end, setEnd] = useState<End>();
+
+  useEffect(() => {
+    // Opening it anew would join it, or ask; it is only looked at.
+    if (running) void watch(running);
+  }, [running?.id]);
+
+  async function order(find: Parameters<Call["order"]>[0]): Promise<void> {
+    if (underway) return;
+    setEnd(undefined);
+    setUnderway("opening");
+    const wish = await find().catch((error: unknown) => finish({ outcome: unopened(error) }));
+    if (wish) await dial({ ...wish, campaign });
+    else setUnderway(undefined);
+  }
+
+  async function dial(wish: CallOrder): Promise<void> {
+    setEnd(undefined);
+    setUnderway("opening");
+    finish(await place(wish, ({ attempt }) => setUnderway({ attempt, wanted: wish.shown })), wish);
+  }
+
+  async function watch(attempt: Attempt): Promise<void> {
+    setUnderway({ attempt, wanted: attempt.shown });
+    const outcome = await ask("call.outcome", { id: attempt.id }).catch(unopened);
+    finish({ outcome, attempt });
+  }
+
+  function finish(called: Called, wish?: CallOrder): void {
+    setUnderway(undefined);
+    setEnd(endOf(called, wish));
+    onEnded();
+  }
+
+  return { underway, end, order: (find) => void order(find), again: (next) => void dial(next) };
+}
+
+export function Course({ call: { underway, end, again } }: { call: Call }): JSX.Element {
+  return (
+    <>
+      {underway && underway !== "opening" && <Underway {...underway} />}
+      {end && <Notice saying={end.saying} {...(end.next && { again: () => again(end.next!) })} />}
+    </>
+  );
+}
+
+function endOf(called: Called, order?: CallOrder): End {
+  if ("asks" in called) return { saying: ofDoubt(called.asks.outcome), next: again(called.asks) };
+  return { saying: ofCall(called.outcome), next: called.attempt ? again(called.attempt) : order };
+}

@@ -1,0 +1,38 @@
+/** The numbers of the page that the agent looks at, each a button: the way for the keyboard and for screen readers. */
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { text } from "../shared/i18n";
+import { ask, type NumberOnPage } from "../shared/messages";
+import type { Call } from "./call";
+
+export function OnThisPage({ call }: { call: Call }): JSX.Element | null {
+  const [numbers, setNumbers] = useState<NumberOnPage[]>([]);
+  useEffect(() => void ask("page.numbers", {}).then(setNumbers, () => undefined), []);
+  if (numbers.length === 0) return null;
+  return (
+    <section class="on-page" aria-labelledby="on-this-page">
+      <h2 id="on-this-page">{text("on_this_page", String(numbers.length))}</h2>
+      <ul>
+        {numbers.map((found, index) => (
+          <li key={index}>
+            <Entry found={found} call={call} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ found: { number, shown, before, after }, call }: { found: NumberOnPage; call: Call }): JSX.Element {
+  const place = (event: MouseEvent): void => {
+    if (event.isTrusted) call.order(async () => ({ number, shown }));
+  };
+  const words = [before, after].filter(Boolean).join(" · ");
+  return (
+    <button type="button" class="entry" disabled={call.underway !== undefined} onClick={place}>
+      <span class="verb">{text("call_verb")}</span>
+      <bdi>{shown}</bdi>
+      {words && <span class="words">{words}</span>}
+    </button>
+  );
+}
