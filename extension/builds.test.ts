@@ -136,7 +136,7 @@ describe.each(["store", "dev"] as const)("dist/%s", (flavour) => {
   });
 
   test("names no folder of the machine that built it", () => {
-    const local = [ROOT, homedir(), process.env["CARGO_HOME"], "/home/", "/Users/", ".cargo/", "registry/src"];
+    const local = [ROOT, `${homedir()}/`, process.env["CARGO_HOME"], "/home/", "/Users/", ".cargo/", "registry/src"];
     // What a panic says is there: without it the test would prove nothing.
     expect(read(flavour, "wasm/ucontact.wasm")).toMatch(/\bcrates\/.+\.rs/);
     for (const name of filesOf(flavour))

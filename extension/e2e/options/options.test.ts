@@ -62,6 +62,8 @@ inEachBrowser("the options", {}, (stage) => {
 
 async function open({ session }: Stage): Promise<Page> {
   const options = await session.openOwn("options/options.html");
+  // As high as the form: what lies under the bar at the bottom of a lower window can't be clicked.
+  await options.setViewport({ width: 1280, height: 2600 });
   await options.bringToFront();
   return options;
 }

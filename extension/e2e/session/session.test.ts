@@ -93,6 +93,7 @@ inEachBrowser("a session", { settings: { token: "", extension: "77", cancel_seco
       await stage.sandbox.fault({ path: LOGIN, ...fault });
       const options = await steps.openOptions(stage);
       await options.click("#sign-in");
+      await options.waitForSelector("dialog[open]");
       await options.type("dialog [name=password]", `${PASSWORD}\n`);
       expect(await noticeOf(options)).toMatchObject({ tone, code });
       expect(await settledPosts(stage)).toHaveLength(1);
