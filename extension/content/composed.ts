@@ -1,5 +1,5 @@
 /** The page's tree as it is drawn, shadow roots included, open and closed ones alike. */
-import { rootOf } from "./roots";
+import { rootOf } from "./shadow";
 
 /** The node that a node is inside of; a shadow root's is its host. */
 export const parentOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);

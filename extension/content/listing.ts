@@ -6,7 +6,7 @@ import { isSeen } from "./composed";
 import { fieldOf } from "./fields";
 import * as links from "./links";
 import * as marks from "./marks";
-import { knownRoots } from "./roots";
+import { knownRoots } from "./shadow";
 import { isLeftAlone } from "./walk";
 
 /** More than this nobody steps through or reads; fields are looked at one by one. */

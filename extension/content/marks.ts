@@ -5,7 +5,7 @@
 import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
 import { isSeen } from "./composed";
-import { knownRoots } from "./roots";
+import { knownRoots } from "./shadow";
 import type { Line, Run } from "./walk";
 
 /** A number in the page's text. */

@@ -5,7 +5,7 @@ import { partsOf } from "./flow";
 import * as links from "./links";
 import * as marks from "./marks";
 import { DECIDING, reading } from "./reading";
-import * as roots from "./roots";
+import * as roots from "./shadow";
 import { type Harvest, isLeftAlone, type Line, lineOf, type Run, textOf, walk } from "./walk";
 
 /** Lines that changed. */

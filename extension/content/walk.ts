@@ -5,7 +5,7 @@
 import { parentOf } from "./composed";
 import { isPhoneLink } from "./hrefs";
 import { isSkipped, reading, selectorLeftAlone } from "./reading";
-import { findRoot, isCustom } from "./roots";
+import { findRoot, isCustom } from "./shadow";
 
 /** What text's line belongs to: the nearest element that isn't inline, or the shadow root. */
 export type Line = Element | ShadowRoot;
