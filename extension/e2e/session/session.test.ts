@@ -185,6 +185,8 @@ inEachBrowser("a session", { settings: { token: "", extension: "77", cancel_seco
       await steps.signedIn(stage);
       const popup = await openPopup(stage);
       await popup.type('input[type="tel"]', "55 5658 1111\n");
+      // The call's end is shown above the button and moves it.
+      await noticeOf(popup);
       await popup.waitForSelector("#hang-up");
       await popup.click("#hang-up");
       await popup.waitForSelector(".hang-up .notice");
