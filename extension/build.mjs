@@ -82,7 +82,7 @@ function manifestFor(manifest) {
 
 /** Every file that the manifest names, as the browser would look for it. */
 function* filesNamedIn(value) {
-  if (typeof value === "string" && /^[\w/-]+\.(js|html|png|css|json)$/.test(value)) yield value;
+  if (typeof value === "string" && /^[\w/.-]+\.(js|html|png|css|json)$/.test(value)) yield value;
   else if (value && typeof value === "object") for (const part of Object.values(value)) yield* filesNamedIn(part);
 }
 
@@ -91,7 +91,13 @@ await mkdir(out, { recursive: true });
 await build({ ...common, entryPoints: ["content/main.ts"], format: "iife" });
 await build({
   ...common,
-  entryPoints: ["background/main.ts", "popup/popup.tsx", "options/options.tsx", "options/diagnostics.tsx"],
+  entryPoints: [
+    "background/main.ts",
+    "popup/popup.tsx",
+    "options/options.tsx",
+    "options/diagnostics.tsx",
+    "test-call/test-call.tsx",
+  ],
   format: "esm",
   jsx: "automatic",
   jsxImportSource: "preact",
@@ -109,9 +115,12 @@ const copies = [
   "options/options.css",
   "options/diagnostics.html",
   "options/diagnostics.css",
+  "test-call/test-call.html",
+  "test-call/test-call.css",
 ];
 for (const name of copies) await cp(path.join(here, name), path.join(out, name), { recursive: true });
 await cp(path.join(generated, "ucontact_wasm_bg.wasm"), path.join(out, "wasm/ucontact.wasm"));
+await cp(path.join(here, "generated/policy.schema.json"), path.join(out, "policy.schema.json"));
 await cp(path.join(root, "LICENSE"), path.join(out, "LICENSE"));
 
 const manifest = manifestFor(JSON.parse(await readFile(path.join(root, "manifest.json"), "utf8")));

@@ -53,7 +53,9 @@ describe("of the dev build's doors the store's has none", () => {
     "an instance at %s is one for the dev build alone",
     async (instance) => {
       const faultsOf = (engine: typeof import("#wasm")) =>
-        engine.settingsFaults({ ...engine.defaultSettings(), instance } satisfies Settings).map(({ field }) => field);
+        engine
+          .settingsFaults({ ...engine.defaultSettings(), instance } satisfies Settings, null)
+          .map(({ field }) => field);
       const [store, dev] = [await engineOf("store"), await engineOf("dev")];
       expect(store.instanceOrigin(instance)).toBeUndefined();
       expect(faultsOf(store)).toContain("instance");
@@ -105,7 +107,7 @@ test("both builds hold the same files", () => {
 
 describe.each(["store", "dev"] as const)("dist/%s", (flavour) => {
   test("holds every file that the manifest names", () => {
-    const named = JSON.stringify(manifestOf(flavour)).match(/(?<=")[\w/-]+\.(js|html|png|css|json)(?=")/g);
+    const named = JSON.stringify(manifestOf(flavour)).match(/(?<=")[\w/.-]+\.(js|html|png|css|json)(?=")/g);
     expect(named).toEqual(expect.arrayContaining(["background/main.js", "popup/popup.html", "icons/128.png"]));
     expect(filesOf(flavour)).toEqual(expect.arrayContaining([...new Set(named)]));
   });

@@ -62,11 +62,16 @@ describe("a content script", () => {
   });
 });
 
+test("only background/policy.ts reads the administrator's policy", () => {
+  expect(saying(/\bstorage\s*\.\s*managed\b/)).toEqual(["background/policy.ts"]);
+});
+
 test("the pages reach the background by messages alone", () => {
   const reached = [
     ...reachedFrom("popup/popup.tsx"),
     ...reachedFrom("options/options.tsx"),
     ...reachedFrom("options/diagnostics.tsx"),
+    ...reachedFrom("test-call/test-call.tsx"),
   ];
   expect(reached.filter((name) => /^(background|content)\//.test(name))).toEqual([]);
 });
@@ -75,7 +80,7 @@ describe("nothing that ships uses", () => {
   test.each([
     [
       "storage that content scripts can read",
-      /\bstorage\s*\.\s*(local|sync|managed)\b|\blocalStorage\b|\bsessionStorage\b/,
+      /\bstorage\s*\.\s*(local|sync)\b|\bmanaged\s*\.\s*set\b|\blocalStorage\b|\bsessionStorage\b/,
     ],
     [
       "HTML from text",
@@ -102,11 +107,12 @@ describe("nothing that ships uses", () => {
 describe("the pages", () => {
   const pages = shipped.filter(({ name }) => name.endsWith(".html"));
 
-  test("are the popup, the options and the diagnostics", () =>
+  test("are these", () =>
     expect(pages.map(({ name }) => name).sort()).toEqual([
       "options/diagnostics.html",
       "options/options.html",
       "popup/popup.html",
+      "test-call/test-call.html",
     ]));
 
   test.each(pages)("$name loads files of its own and holds no code", ({ text }) => {

@@ -94,6 +94,11 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "setup.check": PAGES,
   "setup.save": PAGES,
   "setup.origin": PAGES,
+  "setup.faults": PAGES,
+  "setup.export": PAGES,
+  "setup.import": PAGES,
+  "privacy.stored": PAGES,
+  "privacy.delete_all": PAGES,
   "session.sign_in": PAGES,
   "session.sign_out": PAGES,
 };

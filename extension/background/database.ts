@@ -10,8 +10,11 @@ const VERSION = 2;
 
 export interface Schema extends DBSchema {
   settings: { key: "settings"; value: Settings };
-  /** The token, and the agent who signed in for it; only while the agent chose to stay signed in on this computer. */
-  secrets: { key: "token" | "agent"; value: string };
+  /**
+   * The token, and the agent who signed in for it; only while the agent chose to stay signed in on this computer. The
+   * origin that the token, in here or in memory, belongs to.
+   */
+  secrets: { key: "token" | "agent" | "origin"; value: string };
   /** Keyed by a sequence that only grows: a clock that is set back must not change which entry is the newest. */
   journal: { key: number; value: Entry; indexes: Record<Index, string> };
 }

@@ -10,10 +10,11 @@ import * as journal from "./journal";
 import { dismiss, restore } from "./not-numbers";
 import { numbersOnPage } from "./on-page";
 import { equip } from "./preflight";
+import { deleteAll, stored } from "./privacy";
 import { repair } from "./repair";
 import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
-import { readSettings, readSetUp, saveSetUp } from "./set-up";
+import { faultsOf, originOf, readSettings, readSetUp, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { isEnabled, readingOf, syncSites } from "./sites";
 
@@ -90,7 +91,7 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "setup.read": { from: ["page"], handle: () => readSetUp() },
   "setup.origin": {
     from: ["page"],
-    handle: async ({ instance }) => (await callEngine()).instanceOrigin(instance) ?? null,
+    handle: ({ instance }) => originOf(instance),
   },
   "setup.check": {
     from: ["page"],
@@ -105,6 +106,20 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
       const faults = await saveSetUp(request);
       if (faults.length === 0) await Promise.all([syncSites(), forbidRepeats(), refreshBadge()]);
       return faults;
+    },
+  },
+  "setup.faults": { from: ["page"], handle: ({ settings }) => faultsOf(settings) },
+  "setup.export": { from: ["page"], handle: async () => (await callEngine()).settingsToFile(await readSettings()) },
+  "setup.import": {
+    from: ["page"],
+    handle: async ({ settings, text }) => (await callEngine()).settingsWithFile(settings, text),
+  },
+  "privacy.stored": { from: ["page"], handle: () => stored() },
+  "privacy.delete_all": {
+    from: ["page"],
+    handle: async () => {
+      await deleteAll();
+      return null;
     },
   },
   "session.sign_in": {

@@ -4,6 +4,7 @@ import { answer } from "./answer";
 import { refreshBadge } from "./badge";
 import { loadDevSettings } from "./dev-settings";
 import { closeInterrupted } from "./journal";
+import { installedByPolicy, onPolicyChanged } from "./policy";
 import { readSetUp } from "./set-up";
 import { listenToBrowser } from "./shortcuts";
 import { forbidRepeats } from "./single-post";
@@ -27,6 +28,7 @@ listenToBrowser(ready);
 api.runtime.onStartup.addListener(() => void ready.then(syncSites));
 api.permissions.onAdded.addListener(() => void ready.then(syncSites));
 api.permissions.onRemoved.addListener(() => void ready.then(syncSites));
+onPolicyChanged(() => void ready.then(syncSites).then(() => forbidRepeats()));
 
 /** What every life of the background begins with; no failure here may keep it from answering. */
 async function wake(): Promise<void> {
@@ -37,8 +39,9 @@ async function wake(): Promise<void> {
   await refreshBadge();
 }
 
-/** A first run leads to the set-up, never to a dead button. */
+/** A first run leads to the set-up, never to a dead button; where the organisation rolls out, nothing opens by itself. */
 async function welcome(): Promise<void> {
+  if (await installedByPolicy()) return;
   const { readiness } = await readSetUp();
   if (readiness === "not_set_up") await api.runtime.openOptionsPage();
 }

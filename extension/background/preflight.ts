@@ -4,7 +4,7 @@ import { api } from "../shared/browser";
 import { portless } from "../shared/sites";
 import { DatabaseError } from "./database";
 import { callEngine } from "./engine";
-import { readSettings } from "./set-up";
+import { faultsOf, readSettings } from "./set-up";
 import { readToken } from "./token";
 
 /** All that a request is made of, read once. */
@@ -19,9 +19,11 @@ export type Equipped = { equipment: Equipment } | { reason: NotSentReason };
 /** Gathers what a request needs, or tells why it can't be sent. */
 export async function equip(): Promise<Equipped> {
   try {
-    const [engine, settings, token] = await Promise.all([callEngine(), readSettings(), readToken()]);
+    const [engine, settings] = await Promise.all([callEngine(), readSettings()]);
+    // Behind the settings, whose reading wipes a token of another instance.
+    const token = await readToken();
     const origin = engine.instanceOrigin(settings.instance);
-    if (engine.settingsFaults(settings).length > 0 || origin === undefined) return { reason: { code: "not_set_up" } };
+    if ((await faultsOf(settings)).length > 0 || origin === undefined) return { reason: { code: "not_set_up" } };
     if (token === undefined) return { reason: { code: "signed_out" } };
     const reason = await unreachable(origin);
     return reason ? { reason } : { equipment: { engine, settings, token } };

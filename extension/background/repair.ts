@@ -1,7 +1,7 @@
 /** The way out of a journal that takes no entry: without it nothing can be sent. */
 import { destroy } from "./database";
 import * as journal from "./journal";
-import { salvageSettings, writeSettings } from "./set-up";
+import { salvageSettings, writeOwn } from "./set-up";
 import { keepOnDisk, onDisk } from "./token";
 
 /** Entries that stay where room is short. */
@@ -13,7 +13,7 @@ export async function repair(): Promise<boolean> {
   if (await journal.isWritable()) return true;
   const [settings, kept] = [await salvageSettings(), await onDisk().catch(() => undefined)];
   await destroy().catch(() => undefined);
-  if (settings) await writeSettings(settings).catch(() => undefined);
+  if (settings) await writeOwn(settings).catch(() => undefined);
   // The token of this browser session was never in there.
   if (kept) await keepOnDisk(kept).catch(() => undefined);
   return journal.isWritable();

@@ -7,7 +7,7 @@ import type { SignedIn, SignInReply, SignInRequest, SignOutReply } from "../shar
 import * as desk from "./call-desk";
 import { callEngine } from "./engine";
 import { unreachable } from "./preflight";
-import { readSettings, writeSettings } from "./set-up";
+import { readSettings, underPolicy, writeSettings } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { keep, type Kept, readKept, wipeToken } from "./token";
 
@@ -19,10 +19,14 @@ export function signIn(request: SignInRequest): Promise<SignInReply> {
   return signingIn;
 }
 
-async function send({ instance, agent, password, staySignedIn }: SignInRequest): Promise<SignInReply> {
-  const engine = await callEngine();
-  // A faulty instance has no origin: the engine sends nothing and names the fault.
+async function send({ password, staySignedIn, ...asked }: SignInRequest): Promise<SignInReply> {
+  const [engine, overlay] = [await callEngine(), await underPolicy({ instance: asked.instance, agent: asked.agent })];
+  const { instance, agent } = overlay.settings;
   const origin = engine.instanceOrigin(instance);
+  // A host of its own is an instance where the policy says so, and only there.
+  const faults = [...overlay.faults, ...overlay.other_faults].filter(({ field }) => field === "instance");
+  if (origin !== undefined && faults.length > 0) return { state: "not_sent", reason: { code: "invalid", faults } };
+  // A faulty instance has no origin: the engine sends nothing and names the fault.
   const reason = origin === undefined ? undefined : await obstacle(origin);
   if (reason) return { state: "not_sent", reason };
   const outcome = await engine.signIn(instance, agent, password).catch((): SignInOutcome => INTERRUPTED);
@@ -57,9 +61,11 @@ async function establish(
  * token came from a sign-in here: a pasted one may be at work elsewhere.
  */
 export async function signOut(atUcontact: boolean): Promise<SignOutReply> {
+  // Their reading wipes a token of another instance; where they can't be read, it is forgotten all the same.
+  const settings = await readSettings().catch(() => undefined);
   const kept = await forget();
-  if (!atUcontact || kept?.agent === undefined) return { logOff: null, endSession: null };
-  const [{ instance, extension }, engine] = [await readSettings(), await callEngine()];
+  if (!atUcontact || kept?.agent === undefined || !settings) return { logOff: null, endSession: null };
+  const [{ instance, extension }, engine] = [settings, await callEngine()];
   const { token, agent } = kept;
   // The phone first: once its session has ended, the token signs nothing more.
   const logOff = await engine.logOff(instance, token, agent, extension).catch((): AskedOutcome => INTERRUPTED);

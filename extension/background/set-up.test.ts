@@ -34,6 +34,7 @@ test("a set-up without faults is saved whole", async () => {
     signedInAs: null,
     staySignedIn: false,
     origin: "https://acme.ucontactcloud.com",
+    policy: { locked: [], faults: [] },
   });
 });
 

@@ -1,41 +1,84 @@
 /** The settings: where they live, what of them and of the token may be saved, and what the pages are shown. */
-import type { Fault, Settings } from "../generated/types";
+import type { Fault, Overlay, Settings } from "../generated/types";
 import type { Readiness, SaveRequest, SetUp } from "../shared/messages";
 import { withDatabase } from "./database";
 import { callEngine } from "./engine";
-import { keep, readKept, staysSignedIn, wipeToken } from "./token";
+import { readPolicy } from "./policy";
+import { keep, readKept, staysSignedIn, tieToken, wipeToken } from "./token";
+
+/** What holds: the agent's own settings under the administrator's policy. */
+export async function readSettings(): Promise<Settings> {
+  return (await readOverlay()).settings;
+}
+
+async function readOverlay(): Promise<Overlay> {
+  const overlay = await underPolicy({});
+  const origin = (await callEngine()).instanceOrigin(overlay.settings.instance);
+  if (origin !== undefined) await tieToken(origin);
+  return overlay;
+}
+
+/** What would hold if the agent's own settings were changed so. */
+export async function underPolicy(changed: Partial<Settings>): Promise<Overlay> {
+  const [own, policy, engine] = [await readOwn(), await readPolicy(), await callEngine()];
+  return engine.settingsUnder({ ...own, ...changed }, policy);
+}
+
+/** Where an instance's name would lead, if it were saved; null for a faulty one. */
+export async function originOf(instance: string): Promise<string | null> {
+  const { settings, faults, other_faults } = await underPolicy({ instance });
+  const faulty = [...faults, ...other_faults].some(({ field }) => field === "instance");
+  return faulty ? null : ((await callEngine()).instanceOrigin(settings.instance) ?? null);
+}
+
+/** The faults of settings that are to be saved, the token aside. */
+export async function faultsOf(settings: Settings): Promise<Fault[]> {
+  return (await callEngine()).settingsFaults(settings, await readPolicy());
+}
 
 /** As they were read or saved last, for when the database is lost. */
 let remembered: Settings | undefined;
 
 /** What a fresh profile starts with; the defaults' own home is core. */
-export async function readSettings(): Promise<Settings> {
+async function readOwn(): Promise<Settings> {
   const [saved, engine] = [await withDatabase((db) => db.get("settings", "settings")), await callEngine()];
   if (!saved) return engine.defaultSettings();
   return (remembered = engine.settingsFromSaved(saved));
 }
 
-export async function writeSettings(settings: Settings): Promise<void> {
-  await withDatabase((db) => db.put("settings", settings, "settings"));
-  remembered = settings;
+/** Writes the agent's own settings, as no policy changed them. */
+export async function writeOwn(own: Settings): Promise<void> {
+  await withDatabase((db) => db.put("settings", own, "settings"));
+  remembered = own;
 }
 
-/** What can still be had of the settings, where the database can't be read any more. */
+/** Saves settings as they are to hold; what the policy rules never becomes the agent's own. */
+export async function writeSettings(settings: Settings): Promise<void> {
+  const [own, policy, engine] = [await readOwn(), await readPolicy(), await callEngine()];
+  await writeOwn(engine.settingsKeptUnder(settings, policy, own));
+}
+
+/** What can still be had of the agent's own settings, where the database can't be read any more. */
 export const salvageSettings = (): Promise<Settings | undefined> =>
   withDatabase((db) => db.get("settings", "settings")).then(
     (saved) => saved ?? remembered,
     () => remembered,
   );
 
+/** After this, nothing is left to salvage. */
+export const forgetSettings = (): void => void (remembered = undefined);
+
 export async function readSetUp(): Promise<SetUp> {
-  const [settings, kept, engine] = [await readSettings(), await readKept(), await callEngine()];
+  const [overlay, kept, engine] = [await readOverlay(), await readKept(), await callEngine()];
+  const { settings, faults, other_faults, unknown, given } = overlay;
   return {
     settings,
-    readiness: readiness(engine.settingsFaults(settings), kept !== undefined),
+    readiness: readiness([...faults, ...other_faults], kept !== undefined),
     hasToken: kept !== undefined,
     signedInAs: kept?.agent ?? null,
     staySignedIn: await staysSignedIn(),
     origin: engine.instanceOrigin(settings.instance) ?? null,
+    policy: { locked: given, faults: [...faults, ...unknown] },
   };
 }
 
@@ -46,7 +89,7 @@ function readiness(faults: Fault[], hasToken: boolean): Readiness {
 
 /** Saves settings that were changed without the options page, if what is done to pages has no fault; the token stays. */
 export async function changeSettings(settings: Settings): Promise<boolean> {
-  const faults = (await callEngine()).settingsFaults(settings);
+  const faults = await faultsOf(settings);
   if (faults.some(({ field }) => field.startsWith("pages."))) return false;
   await writeSettings(settings);
   return true;
@@ -54,10 +97,11 @@ export async function changeSettings(settings: Settings): Promise<boolean> {
 
 /** Saves the whole set-up or, where there are faults, nothing. A token belongs to its instance: another one leaves it behind. */
 export async function saveSetUp({ settings, token, staySignedIn }: SaveRequest): Promise<Fault[]> {
-  const engine = await callEngine();
-  const faults = engine.settingsFaults(settings, token);
+  const [before, engine, policy] = [await readSettings(), await callEngine(), await readPolicy()];
+  const faults = engine.settingsFaults(settings, policy, token);
   if (faults.length > 0) return faults;
-  const [from, to] = [(await readSettings()).instance, settings.instance].map((name) => engine.instanceOrigin(name));
+  const after = engine.settingsUnder(settings, policy).settings;
+  const [from, to] = [before, after].map(({ instance }) => engine.instanceOrigin(instance));
   const kept = token === undefined ? await readKept() : { token };
   if (to !== from) await wipeToken();
   await writeSettings(settings);

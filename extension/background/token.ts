@@ -35,6 +35,17 @@ export async function keepOnDisk({ token, agent }: Kept): Promise<void> {
   await withDatabase((db) => db.put("secrets", token, "token"));
 }
 
+/**
+ * Ties the token to the origin that the settings lead to, and wipes one that is tied to another: an administrator's policy
+ * can name another instance at any time.
+ */
+export async function tieToken(origin: string): Promise<void> {
+  const tied = await withDatabase((db) => db.get("secrets", "origin"));
+  if (tied === origin) return;
+  if (tied !== undefined) return wipeToken();
+  await withDatabase((db) => db.put("secrets", origin, "origin"));
+}
+
 /** Wipes every place, whatever becomes of the others; a failure of one is a failure. */
 export async function wipeToken(): Promise<void> {
   const places = [

@@ -9,8 +9,8 @@ import type { DialPlan } from "../generated/types";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const MANIFEST_KEY_ID = "ndopojmndohkbbklnbpepbjaehmjpdag";
-const GECKO_ID = "click-to-call@ucontact.example";
+export const MANIFEST_KEY_ID = "ndopojmndohkbbklnbpepbjaehmjpdag";
+export const GECKO_ID = "click-to-call@ucontact.example";
 /** Firefox gives each profile a random origin for an extension; a preference fixes it. */
 const GECKO_ORIGIN_ID = "3f1c2f6a-6a0f-4c57-9a52-0d6a5e1c7b11";
 
@@ -49,6 +49,10 @@ export interface Options {
   certificate?: string;
   /** After how long Firefox ends an idle background. */
   idleMs?: number;
+  /** The browser's binary, where it isn't the machine's own. */
+  executable?: string;
+  /** The folder that downloads go to. */
+  downloads?: string;
 }
 
 /** Launches the browser with the extension; without settings it is a first run. */
@@ -102,7 +106,14 @@ async function waitUntilDrawn(page: Page, url: string): Promise<void> {
   throw new Error(`${url} was not drawn`);
 }
 
-function launchChromium({ headless = true, lang = "en-US", scheme = "light", certificate }: Options): Promise<Browser> {
+function launchChromium({
+  headless = true,
+  lang = "en-US",
+  scheme = "light",
+  certificate,
+  executable,
+  downloads,
+}: Options): Promise<Browser> {
   const args = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -118,10 +129,11 @@ function launchChromium({ headless = true, lang = "en-US", scheme = "light", cer
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
   return puppeteer.launch({
-    executablePath: find("CHROMIUM", ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]),
+    executablePath: executable ?? executableOf("chromium"),
     headless,
     pipe: true,
     enableExtensions: true,
+    ...(downloads && { downloadBehavior: { policy: "allow", downloadPath: downloads } }),
     defaultViewport: headless ? { width: 1280, height: 860 } : null,
     env: { ...process.env, LANGUAGE: lang },
     args,
@@ -143,17 +155,20 @@ function launchFirefox({
   scheme = "light",
   certificate,
   idleMs,
+  executable,
+  downloads,
 }: Options): Promise<Browser> {
   return puppeteer.launch({
     browser: "firefox",
     // Firefox has nothing finer.
     acceptInsecureCerts: certificate !== undefined,
-    executablePath: find("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
+    executablePath: executable ?? executableOf("firefox"),
     headless,
     defaultViewport: headless ? { width: 1280, height: 860 } : null,
     // Lets the tests navigate to the pages of the extension.
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
+      ...(downloads && { "browser.download.folderList": 2, "browser.download.dir": downloads }),
       "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_ORIGIN_ID }),
       ...(idleMs !== undefined && { "extensions.background.idle.timeout": idleMs }),
       "intl.locale.requested": lang,
@@ -163,7 +178,14 @@ function launchFirefox({
   });
 }
 
-function find(variable: string, places: string[]): string {
+const PLACES: Record<BrowserName, [variable: string, places: string[]]> = {
+  chromium: ["CHROMIUM", ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]],
+  firefox: ["FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]],
+};
+
+/** The browser of this machine. */
+export function executableOf(name: BrowserName): string {
+  const [variable, places] = PLACES[name];
   const found = process.env[variable] ?? places.find((place) => existsSync(place));
   if (!found) throw new Error(`no browser at ${places.join(", ")}; name one with ${variable}=`);
   return found;

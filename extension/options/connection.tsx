@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
 import { Field } from "../shared/ui";
+import { Managed } from "./managed";
 import type { SectionProps } from "./options";
 import { Section } from "./section";
 import type { SessionParts } from "./session";
@@ -19,23 +20,25 @@ export function ConnectionSection(props: Props): JSX.Element {
   const { settings, faultsOf, change, session, hasToken, token, staySignedIn, onToken, onStay } = props;
   return (
     <Section title="options_connection">
-      <Field
-        label={text("instance_label")}
-        hint={instanceHint(settings.instance, session.origin)}
-        faults={faultsOf("instance")}
-      >
-        {(input) => (
-          <input
-            {...input}
-            name="instance"
-            value={settings.instance}
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            onInput={(event) => change({ instance: nameIn(event.currentTarget.value) })}
-          />
-        )}
-      </Field>
+      <Managed path="instance">
+        <Field
+          label={text("instance_label")}
+          hint={instanceHint(settings.instance, session.origin)}
+          faults={faultsOf("instance")}
+        >
+          {(input) => (
+            <input
+              {...input}
+              name="instance"
+              value={settings.instance}
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              onInput={(event) => change({ instance: nameIn(event.currentTarget.value) })}
+            />
+          )}
+        </Field>
+      </Managed>
       {session.line}
       <Field label={text("token_label")} hint={text("token_hint")} faults={faultsOf("token")}>
         {(input) => (

@@ -6,6 +6,7 @@ import { Field, type Tied } from "../shared/ui";
 import { CountrySelect } from "./country-select";
 import { Exceptions } from "./exceptions";
 import { Limits } from "./limits";
+import { Managed } from "./managed";
 import type { SectionProps } from "./options";
 import { Section } from "./section";
 import { TryNumber } from "./try-number";
@@ -33,35 +34,41 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
   return (
     <Section title="options_dialling">
       <div class="columns pairs">
-        <Field label={text("region_label")} hint={text("region_hint")} faults={faultsOf("default_region")}>
-          {(input) => (
-            <CountrySelect
-              {...input}
-              name="default_region"
-              value={settings.default_region}
-              onChoose={(default_region) => change({ default_region })}
-            />
-          )}
-        </Field>
-        <Field label={text("cancel_label")} hint={text("cancel_hint")} faults={faultsOf("cancel_seconds")}>
-          {(input) => (
-            <select
-              {...input}
-              name="cancel_seconds"
-              value={settings.cancel_seconds}
-              onChange={(event) => change({ cancel_seconds: Number(event.currentTarget.value) })}
-            >
-              {SECONDS.map((seconds) => (
-                <option key={seconds} value={seconds}>
-                  {SECOND.format(seconds)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Managed path="default_region">
+          <Field label={text("region_label")} hint={text("region_hint")} faults={faultsOf("default_region")}>
+            {(input) => (
+              <CountrySelect
+                {...input}
+                name="default_region"
+                value={settings.default_region}
+                onChoose={(default_region) => change({ default_region })}
+              />
+            )}
+          </Field>
+        </Managed>
+        <Managed path="cancel_seconds">
+          <Field label={text("cancel_label")} hint={text("cancel_hint")} faults={faultsOf("cancel_seconds")}>
+            {(input) => (
+              <select
+                {...input}
+                name="cancel_seconds"
+                value={settings.cancel_seconds}
+                onChange={(event) => change({ cancel_seconds: Number(event.currentTarget.value) })}
+              >
+                {SECONDS.map((seconds) => (
+                  <option key={seconds} value={seconds}>
+                    {SECOND.format(seconds)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </Managed>
         <Written {...plan} />
       </div>
-      <Exceptions {...plan} />
+      <Managed path="dial_plan.exceptions">
+        <Exceptions {...plan} />
+      </Managed>
       <Limits {...plan} />
       <TryNumber settings={settings} />
     </Section>
@@ -71,23 +78,27 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
 function Written({ plan, faultsOf, change }: DialPlanProps): JSX.Element {
   return (
     <>
-      <Field label={text("dial_format_label")} hint={text("dial_format_hint")} faults={faultsOf("format")}>
-        {(input) => (
-          <FormatSelect {...input} name="format" value={plan.format} onChoose={(format) => change({ format })} />
-        )}
-      </Field>
-      <Field label={text("dial_prefix_label")} hint={text("dial_prefix_hint")} faults={faultsOf("prefix")}>
-        {(input) => (
-          <input
-            {...input}
-            name="prefix"
-            value={plan.prefix}
-            autocomplete="off"
-            inputMode="tel"
-            onInput={(event) => change({ prefix: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <Managed path="dial_plan.format">
+        <Field label={text("dial_format_label")} hint={text("dial_format_hint")} faults={faultsOf("format")}>
+          {(input) => (
+            <FormatSelect {...input} name="format" value={plan.format} onChoose={(format) => change({ format })} />
+          )}
+        </Field>
+      </Managed>
+      <Managed path="dial_plan.prefix">
+        <Field label={text("dial_prefix_label")} hint={text("dial_prefix_hint")} faults={faultsOf("prefix")}>
+          {(input) => (
+            <input
+              {...input}
+              name="prefix"
+              value={plan.prefix}
+              autocomplete="off"
+              inputMode="tel"
+              onInput={(event) => change({ prefix: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </Managed>
     </>
   );
 }

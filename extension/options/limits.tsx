@@ -5,25 +5,32 @@ import { text } from "../shared/i18n";
 import { Field } from "../shared/ui";
 import { CountrySelect } from "./country-select";
 import type { DialPlanProps } from "./dialling";
+import { Managed } from "./managed";
 
 export function Limits(props: DialPlanProps): JSX.Element {
   const { plan, change } = props;
   return (
     <>
-      <Countries {...props} />
-      <Never {...props} />
-      <label class="choice">
-        <input
-          type="checkbox"
-          name="premium_rate"
-          checked={plan.premium_rate}
-          onChange={(event) => change({ premium_rate: event.currentTarget.checked })}
-        />
-        <span>
-          {text("premium_rate_label")}
-          <span class="hint">{text("premium_rate_hint")}</span>
-        </span>
-      </label>
+      <Managed path="dial_plan.countries">
+        <Countries {...props} />
+      </Managed>
+      <Managed path="dial_plan.never">
+        <Never {...props} />
+      </Managed>
+      <Managed path="dial_plan.premium_rate">
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="premium_rate"
+            checked={plan.premium_rate}
+            onChange={(event) => change({ premium_rate: event.currentTarget.checked })}
+          />
+          <span>
+            {text("premium_rate_label")}
+            <span class="hint">{text("premium_rate_hint")}</span>
+          </span>
+        </label>
+      </Managed>
     </>
   );
 }

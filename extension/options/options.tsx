@@ -11,8 +11,13 @@ import { AgentSection } from "./agent";
 import { CampaignsSection } from "./campaigns";
 import { ConnectionSection } from "./connection";
 import { DiallingSection } from "./dialling";
+import { Guide } from "./guide";
+import { Locked, PolicyFaults } from "./managed";
+import { PrivacySection } from "./privacy";
 import { type Session, useSession } from "./session";
+import { ShortcutsSection } from "./shortcuts";
 import { SitesSection } from "./sites";
+import { TransferSection } from "./transfer";
 
 /** What every section of the form gets. */
 export interface SectionProps {
@@ -29,9 +34,12 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
   const [token, setToken] = useState("");
   const [held, setHeld] = useState<Session>(setUp);
   const [staySignedIn, setStaySignedIn] = useState(setUp.staySignedIn);
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [faults, setFaults] = useState<Fault[]>(setUp.policy.faults);
   const [saved, setSaved] = useState<Saved>("clean");
   const [missing, setMissing] = useState<NotSentReason | null>(null);
+
+  // Through the first run to its end, though what it asks for is there by then.
+  const [guided] = useState(setUp.readiness !== "ready" || setUp.settings.sites.length === 0);
 
   const touch = (): void => setSaved("dirty");
   const change = (changed: Partial<Settings>): void => {
@@ -76,32 +84,39 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     onSignedIn: signedIn,
   });
   return (
-    <main>
-      <form onSubmit={(event) => void save(event)} noValidate>
-        <header>
-          <img src="../icons/48.png" alt="" width="40" height="40" />
-          <div>
-            <h1>{text("product_name")}</h1>
-            <p>{text(setUp.readiness === "not_set_up" ? "options_welcome" : "product_description")}</p>
-          </div>
-        </header>
-        <ConnectionSection
-          {...section}
-          session={session}
-          hasToken={held.hasToken}
-          token={token}
-          staySignedIn={staySignedIn}
-          onToken={(typed) => (setToken(typed), touch())}
-          onStay={(stay) => (setStaySignedIn(stay), touch())}
-        />
-        <AgentSection {...section} />
-        <CampaignsSection {...section} />
-        <DiallingSection {...section} />
-        <SitesSection {...section} />
-        <SaveBar saved={saved} missing={missing} count={faults.length} />
-      </form>
-      {session.dialog}
-    </main>
+    <Locked value={setUp.policy.locked}>
+      <main>
+        <form onSubmit={(event) => void save(event)} noValidate>
+          <header>
+            <img src="../icons/48.png" alt="" width="40" height="40" />
+            <div>
+              <h1>{text("product_name")}</h1>
+              <p>{text(setUp.readiness === "not_set_up" ? "options_welcome" : "product_description")}</p>
+            </div>
+          </header>
+          {guided && <Guide settings={settings} hasToken={held.hasToken || token !== ""} saved={saved !== "dirty"} />}
+          <PolicyFaults policy={setUp.policy} />
+          <ConnectionSection
+            {...section}
+            session={session}
+            hasToken={held.hasToken}
+            token={token}
+            staySignedIn={staySignedIn}
+            onToken={(typed) => (setToken(typed), touch())}
+            onStay={(stay) => (setStaySignedIn(stay), touch())}
+          />
+          <AgentSection {...section} />
+          <CampaignsSection {...section} />
+          <DiallingSection {...section} />
+          <SitesSection {...section} />
+          <ShortcutsSection />
+          <TransferSection {...section} />
+          <PrivacySection />
+          <SaveBar saved={saved} missing={missing} count={faults.length} />
+        </form>
+        {session.dialog}
+      </main>
+    </Locked>
   );
 }
 

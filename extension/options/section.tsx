@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Settings } from "../generated/types";
 import { text, type TextKey } from "../shared/i18n";
 import { Field } from "../shared/ui";
+import { Managed } from "./managed";
 import type { SectionProps } from "./options";
 
 export function Section({
@@ -43,18 +44,20 @@ export function TextField({
   inputMode = "text",
 }: TextFieldProps): JSX.Element {
   return (
-    <Field label={text(label)} faults={faultsOf(field)} {...(hint !== undefined && { hint })}>
-      {(input) => (
-        <input
-          {...input}
-          name={field}
-          value={settings[field]}
-          inputMode={inputMode}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={(event) => change({ [field]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <Managed path={field}>
+      <Field label={text(label)} faults={faultsOf(field)} {...(hint !== undefined && { hint })}>
+        {(input) => (
+          <input
+            {...input}
+            name={field}
+            value={settings[field]}
+            inputMode={inputMode}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => change({ [field]: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </Managed>
   );
 }

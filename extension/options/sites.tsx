@@ -5,8 +5,10 @@ import { api } from "../shared/browser";
 import { text } from "../shared/i18n";
 import { originOf, portless } from "../shared/sites";
 import { Faults, Field } from "../shared/ui";
+import { Managed } from "./managed";
 import type { SectionProps } from "./options";
 import { Section } from "./section";
+import { SitePresets } from "./site-presets";
 
 type Problem = "" | "rule_site" | "site_denied" | "rule_duplicate";
 
@@ -29,46 +31,49 @@ export function SitesSection({ settings: { sites }, faultsOf, change }: SectionP
 
   return (
     <Section title="options_sites" about="sites_about">
-      <ul class="sites">
-        {sites.map((site, index) => (
-          <li key={site}>
-            <span>{originOf(site) ?? site}</span>
-            <button
-              type="button"
-              class="quiet"
-              aria-label={text("remove_named", site)}
-              onClick={() => change({ sites: sites.filter((other) => other !== site) })}
-            >
-              {text("remove")}
-            </button>
-            <Faults faults={faultsOf(`sites.${index}`)} />
-          </li>
-        ))}
-      </ul>
-      <Field label={text("site_label")} faults={[]}>
-        {(input) => (
-          <div class="beside">
-            <input
-              {...input}
-              aria-invalid={problem !== ""}
-              name="site"
-              type="url"
-              placeholder="https://crm.example.com"
-              value={typed}
-              onInput={(event) => (setTyped(event.currentTarget.value), setProblem(""))}
-              onKeyDown={(event) => event.key === "Enter" && (event.preventDefault(), void add())}
-            />
-            <button type="button" id="add-site" onClick={() => void add()}>
-              {text("site_add")}
-            </button>
+      <Managed path="sites">
+        <ul class="sites">
+          {sites.map((site, index) => (
+            <li key={site}>
+              <span>{originOf(site) ?? site}</span>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={text("remove_named", site)}
+                onClick={() => change({ sites: sites.filter((other) => other !== site) })}
+              >
+                {text("remove")}
+              </button>
+              <Faults faults={faultsOf(`sites.${index}`)} />
+            </li>
+          ))}
+        </ul>
+        <SitePresets fill={(address) => (setTyped(address), setProblem(""))} />
+        <Field label={text("site_label")} faults={[]}>
+          {(input) => (
+            <div class="beside">
+              <input
+                {...input}
+                aria-invalid={problem !== ""}
+                name="site"
+                type="url"
+                placeholder="https://crm.example.com"
+                value={typed}
+                onInput={(event) => (setTyped(event.currentTarget.value), setProblem(""))}
+                onKeyDown={(event) => event.key === "Enter" && (event.preventDefault(), void add())}
+              />
+              <button type="button" id="add-site" onClick={() => void add()}>
+                {text("site_add")}
+              </button>
+            </div>
+          )}
+        </Field>
+        {problem && (
+          <div class="fault" role="alert">
+            {text(problem)}
           </div>
         )}
-      </Field>
-      {problem && (
-        <div class="fault" role="alert">
-          {text(problem)}
-        </div>
-      )}
+      </Managed>
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { again, type Called, type CallOrder, place, unopened } from "../shared/c
 import { ask, type Attempt } from "../shared/messages";
 import { ofCall, ofDoubt, type Saying } from "../shared/outcome";
 import { Notice } from "../shared/ui";
-import { Underway } from "./underway";
+import { Underway } from "../shared/underway";
 
 /** How the last call ended, and the order that would call again. */
 interface End {

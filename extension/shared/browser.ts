@@ -16,3 +16,22 @@ export function closedRootOf(element: Element): ShadowRoot | null {
 
 /** The origin of this extension's own pages, such as `chrome-extension://…`. By the URL standard `URL.origin` is "null" there. */
 export const ownOrigin = (): string => api.runtime.getURL("/").slice(0, -1);
+
+/** A shortcut as the browser has it: its name, what it does, and its keys, if any. */
+export interface Command {
+  name: string;
+  description: string;
+  shortcut: string;
+}
+
+export async function readShortcuts(): Promise<Command[]> {
+  const commands = await api.commands.getAll();
+  return commands.map(({ name = "", description = "", shortcut = "" }) => ({ name, description, shortcut }));
+}
+
+/** Opens the browser's page for shortcuts; rejects where the browser has no way to it (Firefox before 137). */
+export async function openShortcuts(): Promise<void> {
+  const { openShortcutSettings } = api.commands as typeof api.commands & { openShortcutSettings?: () => Promise<void> };
+  if (openShortcutSettings) await openShortcutSettings.call(api.commands);
+  else await api.tabs.create({ url: "chrome://extensions/shortcuts" });
+}

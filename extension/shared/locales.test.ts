@@ -33,6 +33,7 @@ const composed: Record<string, string[]> = {
   cause_: codesOf("UnknownReason"),
   log_off_: codesOf("AskedOutcome", "state"),
   end_session_: codesOf("EndSessionOutcome", "state"),
+  stored_token_: ["none", "memory", "computer"],
   state_: ["not_set_up", "signed_out", "ready"],
   brief_: codesOf("CallOutcome", "state"),
   step_: ["options", "allow", "repair", "again", "copy"],

@@ -11,6 +11,7 @@ import type {
   Life,
   LinkCalls,
   NotSentReason,
+  Overlay,
   PlannedNumber,
   QueueOutcome,
   Settings,
@@ -86,6 +87,22 @@ export interface SetUp {
   staySignedIn: boolean;
   /** The origin calls go to; null while the instance is faulty or empty. */
   origin: string | null;
+  policy: PolicyState;
+}
+
+/** What the administrator's policy rules. */
+export interface PolicyState {
+  /** The paths of the settings that it gives (`dial_plan.prefix`). */
+  locked: string[];
+  /** What is wrong with the policy itself. */
+  faults: Fault[];
+}
+
+/** What is kept in this browser: calls in the journal, sites that were permitted, and where the token is. */
+export interface Stored {
+  calls: number;
+  sites: number;
+  token: "none" | "memory" | "computer";
 }
 
 /** The token, where one was pasted: absent keeps the one there is, unless the instance is another. */
@@ -180,8 +197,16 @@ export interface Protocol {
   /** What keeps a call from leaving right now; asked of the browser alone: nothing is sent. */
   "setup.check": { request: object; reply: NotSentReason | null };
   "setup.save": { request: SaveRequest; reply: Fault[] };
+  /** The faults that saving these settings would meet, the token aside. */
+  "setup.faults": { request: { settings: Settings }; reply: Fault[] };
   /** The origin that an instance's name leads to; null for a faulty one. */
   "setup.origin": { request: { instance: string }; reply: string | null };
+  /** The saved settings as a file's text. */
+  "setup.export": { request: object; reply: string };
+  /** What a file's text would make of settings; nothing is saved. */
+  "setup.import": { request: { settings: Settings; text: string }; reply: Overlay };
+  "privacy.stored": { request: object; reply: Stored };
+  "privacy.delete_all": { request: object; reply: null };
   "session.sign_in": { request: SignInRequest; reply: SignInReply };
   "session.sign_out": { request: { atUcontact: boolean }; reply: SignOutReply };
 }

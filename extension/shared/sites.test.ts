@@ -35,7 +35,7 @@ describe("the origin of a site", () => {
 
 test.each(["https://*/*", "https://*.example.com/*", "*://*/*", "ftp://crm.example.com/*", ""])(
   "core faults %s too",
-  (site) => expect(settingsFaults({ ...SETTINGS, sites: [site] }).map(({ field }) => field)).toEqual(["sites.0"]),
+  (site) => expect(settingsFaults({ ...SETTINGS, sites: [site] }, null).map(({ field }) => field)).toEqual(["sites.0"]),
 );
 
 describe("the match pattern of a site covers every port and nothing else", () => {

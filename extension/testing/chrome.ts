@@ -4,6 +4,9 @@ import { vi } from "vitest";
 export const OWN_ID = "ndopojmndohkbbklnbpepbjaehmjpdag";
 export const OWN_ORIGIN = `chrome-extension://${OWN_ID}`;
 
+/** What the manifest asks for. */
+const REQUIRED = ["https://*.ucontactcloud.com/*"];
+
 type Script = chrome.scripting.RegisteredContentScript;
 
 /** What the browser holds, for tests to prepare and to look at. */
@@ -11,6 +14,8 @@ export const browser = {
   session: {} as Record<string, unknown>,
   /** The match patterns of the hosts that the extension may reach. */
   permitted: new Set<string>(),
+  /** The administrator's policy; null where there is none. */
+  managed: null as object | null,
   scripts: [] as Script[],
   tabs: [] as { id: number; url: string }[],
   /** The tabs that content scripts were put into. */
@@ -30,6 +35,7 @@ export const browser = {
 export function resetBrowser(): void {
   browser.session = {};
   browser.permitted = new Set();
+  browser.managed = null;
   browser.scripts = [];
   browser.tabs = [];
   browser.entered = [];
@@ -42,12 +48,18 @@ export function resetBrowser(): void {
 
 const session = {
   get: async (key: string) => (key in browser.session ? { [key]: browser.session[key] } : {}),
+  clear: async () => void (browser.session = {}),
   set: async (items: object) => void Object.assign(browser.session, items),
   remove: async (key: string) => void delete browser.session[key],
 };
 
+/** As Firefox does where there is no policy. */
+const managed = {
+  get: async () => browser.managed ?? Promise.reject(new Error("Managed storage manifest not found")),
+};
+
 /** Every other area notes that it was looked at, and takes what it is given. */
-const storage = new Proxy({ session } as Record<string, object>, {
+const storage = new Proxy({ session, managed } as Record<string, object>, {
   get(areas, name: string) {
     if (!(name in areas)) browser.exposedStorage.push(name);
     return areas[name] ?? session;
@@ -109,10 +121,19 @@ globalThis.chrome = {
   i18n: { getMessage: (key: string) => key },
   runtime: {
     id: OWN_ID,
+    getManifest: () => ({ host_permissions: REQUIRED }),
     getURL: (path: string) => new URL(path, `${OWN_ORIGIN}/`).href,
     sendMessage: (message: unknown) => browser.sendMessage(message),
   },
   permissions: {
+    getAll: async () => ({ origins: [...REQUIRED, ...browser.permitted] }),
+    remove: async ({ origins }: { origins: string[] }) => {
+      // As browsers do.
+      if (origins.some((origin) => REQUIRED.includes(origin)))
+        throw new Error("You cannot remove required permissions.");
+      for (const origin of origins) browser.permitted.delete(origin);
+      return true;
+    },
     contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => browser.permitted.has(origin)),
   },
   declarativeNetRequest,

@@ -20,6 +20,7 @@ const E164: (usize, usize) = (7, 15);
 
 /// How a number is written for uContact, which nowhere says what it takes: the administrator's choice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DialFormat {
@@ -34,6 +35,7 @@ pub enum DialFormat {
 
 /// Which numbers may be called, and how each is written for uContact.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct DialPlan {
@@ -52,9 +54,10 @@ pub struct DialPlan {
 }
 
 /// How the numbers of one country are written for uContact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct CountryRule {
     /// ISO 3166-1, two capital letters.
     pub country: String,

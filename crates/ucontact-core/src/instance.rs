@@ -2,11 +2,12 @@
 
 use crate::fault::Fault;
 use crate::rule::Rule;
-use crate::text::{given, is_dns_label};
+use crate::text::{given, is_dns_label, port};
 
 const DOMAIN: &str = "ucontactcloud.com";
 
-/// A customer's uContact: one DNS label below `ucontactcloud.com`, always over https.
+/// A customer's uContact: one DNS label below `ucontactcloud.com`, or a host that an administrator's policy names;
+/// always over https.
 ///
 /// With the feature `dev` also a URL on this very machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,22 @@ impl Instance {
     /// the URL is built here, never pasted.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         parse(text).map_err(|rule| Fault::new("instance", rule, text))
+    }
+
+    /// Takes what [`Instance::parse`] takes, and a host of another name (`ucontact.example.com`, with `https://` before it
+    /// or not, perhaps with a port), which only a policy may give: see [`Settings::under`](crate::Settings::under).
+    /// Requests take both, because the settings that they are made of were checked by then.
+    pub fn parse_managed(text: &str) -> Result<Self, Fault> {
+        let host = host(&text.to_ascii_lowercase());
+        host.map_or_else(|| parse(text), Ok).map_err(|rule| {
+            let meant_a_host = rule == Rule::InstanceLabel && text.contains('.');
+            let rule = if meant_a_host {
+                Rule::InstanceHost
+            } else {
+                rule
+            };
+            Fault::new("instance", rule, text)
+        })
     }
 
     /// The URL of the instance, without a slash at its end.
@@ -38,6 +55,22 @@ fn parse(text: &str) -> Result<Instance, Rule> {
     given(text, is_dns_label(&label), Rule::InstanceLabel)?;
     Ok(Instance {
         origin: format!("https://{label}.{DOMAIN}"),
+    })
+}
+
+fn host(text: &str) -> Option<Instance> {
+    let authority = text.strip_prefix("https://").unwrap_or(text);
+    let authority = authority.strip_suffix('/').unwrap_or(authority);
+    let name = match authority.split_once(':') {
+        Some((name, digits)) => port(digits).map(|_| name)?,
+        None => authority,
+    };
+    // A name of two labels at least, and no IP address: certificates are made out to names.
+    let (_, last) = name.rsplit_once('.')?;
+    let is_name = name.len() <= 253 && name.split('.').all(is_dns_label);
+    let legal = is_name && !last.bytes().all(|b| b.is_ascii_digit());
+    legal.then(|| Instance {
+        origin: format!("https://{authority}"),
     })
 }
 
@@ -100,6 +133,55 @@ mod tests {
             Instance::parse(""),
             Err(Fault::new("instance", Rule::Required, ""))
         );
+    }
+
+    #[test]
+    fn a_policy_may_name_a_host() {
+        let origin = |text| Instance::parse_managed(text).unwrap().origin().to_owned();
+        assert_eq!(origin("acme"), "https://acme.ucontactcloud.com");
+        for text in [
+            "ucontact.example.com",
+            "https://ucontact.example.com",
+            "HTTPS://Ucontact.Example.com/",
+        ] {
+            assert_eq!(origin(text), "https://ucontact.example.com", "{text}");
+        }
+        assert_eq!(
+            origin("ucontact.example.com:8443"),
+            "https://ucontact.example.com:8443"
+        );
+    }
+
+    #[test]
+    fn a_policy_may_name_nothing_wider_or_other() {
+        for text in [
+            "http://ucontact.example.com",
+            "https://acme",
+            "*.example.com",
+            "https://*.example.com",
+            "a@example.com",
+            "https://user:word@example.com",
+            "example.com/x",
+            "example.com?x",
+            "example.com#x",
+            "example.com:",
+            "example.com:0",
+            "example.com:99999",
+            "example.com.",
+            ".example.com",
+            "10.0.0.1",
+            "[::1]",
+            "exámple.com",
+            " example.com",
+            "https://https://example.com",
+            "javascript:alert.example.com",
+        ] {
+            assert!(Instance::parse_managed(text).is_err(), "{text}");
+        }
+        let rule = |text| Instance::parse_managed(text).unwrap_err().rule;
+        assert_eq!(rule("*.example.com"), Rule::InstanceHost);
+        assert_eq!(rule("acme/"), Rule::InstanceLabel);
+        assert_eq!(rule(""), Rule::Required);
     }
 
     #[cfg(not(feature = "dev"))]

@@ -16,6 +16,7 @@ const MAX_SELECTOR: usize = 256;
 /// How pages are treated; every key that is missing has its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct PageSettings {
     /// Which links that lead to a number call it when they are clicked.
@@ -29,6 +30,7 @@ pub struct PageSettings {
 /// Which links are intercepted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LinkCalls {
     /// Telephone links, and those of Skype and WhatsApp that hold a number.
@@ -43,6 +45,7 @@ pub enum LinkCalls {
 /// How the numbers of a site are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Show {
     /// Underlined; a click calls, and a button appears beside the one pointed at.
@@ -57,6 +60,7 @@ pub enum Show {
 /// The choices for one site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SiteChoice {
     /// The site, as the list of sites holds it.

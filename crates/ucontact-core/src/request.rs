@@ -88,7 +88,7 @@ pub(crate) fn addressed(
     token: &str,
     verdict: Result<(), Faults>,
 ) -> Result<(Instance, Token), Faults> {
-    let (instance, token) = (Instance::parse(instance), Token::parse(token));
+    let (instance, token) = (Instance::parse_managed(instance), Token::parse(token));
     let mut inspection = Inspection::default();
     inspection.note(&instance);
     inspection.note(&token);

@@ -80,9 +80,24 @@ pub enum Rule {
     /// One line of printable ASCII without spaces, and without the word `Basic` before it.
     #[error("one line of printable ASCII without spaces, without \"Basic\" before it")]
     Token,
+    /// A name that a policy or a file gives and that is one of a setting.
+    #[error("the name of a setting")]
+    KnownSetting,
+    /// A value of the type that a setting has, as a policy or a file gives it.
+    #[error("a value of the type that this setting takes")]
+    SettingType,
+    /// A file of settings.
+    #[error("a file of settings as this extension exports them, in version {version} of its shape")]
+    SettingsFile {
+        /// The version that this extension reads and writes.
+        version: u32,
+    },
     /// The first label of the instance's host name.
     #[error("the instance's name alone, such as acme for acme.ucontactcloud.com")]
     InstanceLabel,
+    /// The instance as a policy names it: its name, or a host of its own.
+    #[error("the instance's name alone, or a host such as https://ucontact.example.com")]
+    InstanceHost,
     /// An http URL on this very machine (development builds only).
     #[error("a loopback address such as http://127.0.0.1:8080")]
     LoopbackUrl,

@@ -20,6 +20,7 @@ use crate::token::Token;
 ///
 /// A key that is missing has its default; a key that is not known is an error, because it is a misspelled one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
@@ -47,9 +48,10 @@ pub struct Settings {
 }
 
 /// A manual campaign and the number that its calls go out with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Campaign {
     /// The name, such as `Sales->`.
     pub name: String,
@@ -93,8 +95,16 @@ impl Settings {
 
     /// All the faults, each with its path (`campaigns.0.caller_id`).
     pub fn validate(&self) -> Result<(), Faults> {
+        self.validate_with(Instance::parse)
+    }
+
+    /// The same, with a rule of its own for the instance.
+    pub(crate) fn validate_with(
+        &self,
+        instance: impl Fn(&str) -> Result<Instance, Fault>,
+    ) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
-        inspection.note(&Instance::parse(&self.instance));
+        inspection.note(&instance(&self.instance));
         self.inspect_agent(&mut inspection);
         self.inspect_campaigns(&mut inspection);
         inspection.check("default_region", &self.default_region, text::region);
@@ -108,14 +118,6 @@ impl Settings {
         inspection.finish()
     }
 
-    /// All the faults, and that of the token where one is given; none means all is well.
-    pub fn faults_with_token(&self, token: Option<&str>) -> Vec<Fault> {
-        let settings = self.validate().err().into_iter().flat_map(Faults::into_vec);
-        settings
-            .chain(token.and_then(|token| Token::parse(token).err()))
-            .collect()
-    }
-
     /// The request for a call to `number` (E.164) for the campaign of that name, or every fault that stands in its way.
     ///
     /// Faults of the settings carry their paths, so that they can be shown where they are mended; those of the
@@ -126,7 +128,7 @@ impl Settings {
         campaign: &str,
         number: &str,
     ) -> Result<Request, Faults> {
-        let (instance, token) = (Instance::parse(&self.instance), Token::parse(token));
+        let (instance, token) = (Instance::parse_managed(&self.instance), Token::parse(token));
         let (campaign, destination) = (self.campaign(campaign), self.dial_plan.destination(number));
         let mut inspection = Inspection::default();
         inspection.note(&instance);

@@ -67,20 +67,61 @@ pub fn settings_from_saved(saved: JsValue) -> Result<JsValue, JsError> {
     to_js(&Settings::from_saved(&from_js(saved)?))
 }
 
-/// Lists every fault of the settings, and of the token where one is given; empty means all is well.
+/// The agent's own settings under a policy.
+#[wasm_bindgen(js_name = settingsUnder, unchecked_return_type = "types.Overlay")]
+pub fn settings_under(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] own: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "unknown")] policy: JsValue,
+) -> Result<JsValue, JsError> {
+    let own: Settings = from_js(own)?;
+    to_js(&own.under(&from_js(policy)?))
+}
+
+/// The file that holds the settings, and no secret.
+#[wasm_bindgen(js_name = settingsToFile)]
+pub fn settings_to_file(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+) -> Result<String, JsError> {
+    let settings: Settings = from_js(settings)?;
+    Ok(settings.to_file())
+}
+
+/// Settings with those of a file laid over them; a fault of `file` where the text is no such file.
+#[wasm_bindgen(js_name = settingsWithFile, unchecked_return_type = "types.Overlay")]
+pub fn settings_with_file(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+    text: &str,
+) -> Result<JsValue, JsError> {
+    let settings: Settings = from_js(settings)?;
+    to_js(&settings.with_file(text))
+}
+
+/// Lists every fault of the settings under a policy, and of the token where one is given; empty means all is well.
 #[wasm_bindgen(js_name = settingsFaults, unchecked_return_type = "types.Fault[]")]
 pub fn settings_faults(
     #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "unknown")] policy: JsValue,
     token: Option<String>,
 ) -> Result<JsValue, JsError> {
     let settings: Settings = from_js(settings)?;
-    to_js(&settings.faults_with_token(token.as_deref()))
+    to_js(&settings.faults_under(&from_js(policy)?, token.as_deref()))
+}
+
+/// What to save of settings that were changed in a form under a policy: what the policy rules stays as it was in `own`.
+#[wasm_bindgen(js_name = settingsKeptUnder, unchecked_return_type = "types.Settings")]
+pub fn settings_kept_under(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] changed: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "unknown")] policy: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] own: JsValue,
+) -> Result<JsValue, JsError> {
+    let changed: Settings = from_js(changed)?;
+    to_js(&changed.kept_under(&from_js(policy)?, &from_js(own)?))
 }
 
 /// The origin of an instance's REST API, such as `https://acme.ucontactcloud.com`; nothing for a faulty instance.
 #[wasm_bindgen(js_name = instanceOrigin)]
 pub fn instance_origin(instance: &str) -> Option<String> {
-    Instance::parse(instance)
+    Instance::parse_managed(instance)
         .ok()
         .map(|instance| instance.origin().to_owned())
 }

@@ -6,9 +6,9 @@ use std::process::Command;
 use anyhow::{Context, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::types;
+use crate::{schema, types};
 
-/// Builds `ucontact-wasm` and writes `extension/generated/{dev,store}/` and `extension/generated/types.ts`.
+/// Builds `ucontact-wasm` and writes `extension/generated/{dev,store}/` and beside them `types.ts` and `policy.schema.json`.
 pub(crate) fn build(dev: bool) -> anyhow::Result<()> {
     let root = workspace_root()?;
     compile(&root, dev)?;
@@ -16,7 +16,8 @@ pub(crate) fn build(dev: bool) -> anyhow::Result<()> {
     let flavour = if dev { "dev" } else { "store" };
     let wasm = target_dir(&root).join("wasm32-unknown-unknown/wasm/ucontact_wasm.wasm");
     write_glue(&wasm, &generated.join(flavour))?;
-    types::write(&generated.join("types.ts"))
+    types::write(&generated.join("types.ts"))?;
+    schema::write(&generated.join("policy.schema.json"))
 }
 
 fn compile(root: &Path, dev: bool) -> anyhow::Result<()> {

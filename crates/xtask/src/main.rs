@@ -3,6 +3,7 @@
 mod bindings;
 mod corpus;
 mod oracle;
+mod schema;
 mod tables;
 mod types;
 
@@ -19,7 +20,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build the wasm module, its JavaScript glue and the TypeScript types into extension/generated/.
+    /// Build the wasm module, its JavaScript glue, the TypeScript types and the policy's schema into extension/generated/.
     Bindings {
         /// Allow instances on the loopback interface (never for the store).
         #[arg(long)]

@@ -7,7 +7,7 @@ use anyhow::Context;
 use ts_rs::{Config, TS};
 use ucontact_core::{
     AgentCall, AskedOutcome, CallOutcome, Campaign, Command, CountryRule, DialFormat, DialPlan,
-    EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason, PageSettings, QueueMember,
+    EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason, Overlay, PageSettings, QueueMember,
     QueueOutcome, Record, Rule, Settings, Show, SignInOutcome, SiteChoice, State, UnknownReason,
 };
 use ucontact_wasm::{FoundNumber, PlannedNumber, Step};
@@ -38,6 +38,7 @@ fn module() -> String {
         declaration::<LinkCalls>(&config),
         declaration::<Record<CallOutcome>>(&config),
         declaration::<NotSentReason>(&config),
+        declaration::<Overlay>(&config),
         declaration::<PlannedNumber>(&config),
         declaration::<PageSettings>(&config),
         declaration::<QueueMember>(&config),

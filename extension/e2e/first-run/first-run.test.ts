@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
 import { launch, type Session } from "../browsers";
-import { BROWSERS, pause } from "../stage";
+import { type Sandbox, startSandbox } from "../sandbox";
+import { BROWSERS, pause, settledPosts } from "../stage";
 
 describe.each(BROWSERS)("a first run in %s", (name) => {
   let session: Session;
@@ -35,5 +37,47 @@ describe.each(BROWSERS)("a first run in %s", (name) => {
     );
     expect(required).toEqual(["instance", "agent", "extension", "add-campaign", "default_region"]);
     await options.close();
+  });
+});
+
+describe.each(BROWSERS)("the first steps in %s", (name) => {
+  let sandbox: Sandbox;
+  let session: Session;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    session = await launch(name, sandbox.settings({ sites: [] }));
+  });
+  afterAll(async () => {
+    await session?.close();
+    sandbox?.stop();
+  });
+
+  const current = (options: Page): Promise<string> =>
+    options.$eval(".guide [aria-current] :first-child", (step) => step.textContent!);
+
+  it("tell what comes next, from an empty profile's first field to the test call", async () => {
+    const options = await session.openOwn("options/options.html");
+    await options.bringToFront();
+    await options.waitForSelector(".guide [aria-current]");
+    expect(await current(options)).toBe("3. Your CRM");
+    await options.type('input[name="site"]', sandbox.url);
+    await options.click("#add-site");
+    await options.waitForFunction(() => !document.querySelector(".guide [aria-current]"));
+    await options.click("footer button");
+    await options.waitForSelector('.guide [aria-current] a[href*="test-call"]');
+    await options.close();
+  });
+
+  it("end in a call to a number of the agent's own, by the same desk", async () => {
+    const page = await session.openOwn("test-call/test-call.html");
+    await page.bringToFront();
+    await page.type('input[name="number"]', "55 1234 5678");
+    await page.waitForSelector(".contact button");
+    expect(await page.$eval(".contact button", (number) => number.textContent)).toBe("+52 55 1234 5678");
+    await page.click(".contact button");
+    const [post, ...more] = await settledPosts({ sandbox, session });
+    expect([new URLSearchParams(post!.body!).get("destination"), more]).toEqual(["525512345678", []]);
+    await page.waitForSelector(".notice.good .code");
+    await page.close();
   });
 });

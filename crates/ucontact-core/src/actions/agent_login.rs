@@ -52,7 +52,7 @@ impl AgentLogin {
 
     /// As [`AgentLogin::request`], from an instance that was not checked yet: its fault comes first.
     pub fn request_for(&self, instance: &str) -> Result<Request, Faults> {
-        let instance = Instance::parse(instance);
+        let instance = Instance::parse_managed(instance);
         let mut inspection = Inspection::default();
         inspection.note(&instance);
         inspection.extend(self.validate());

@@ -85,10 +85,7 @@ async fn settings_of_another_shape_are_an_exception_and_nothing_is_sent() {
     for (settings, message) in [
         (JsValue::UNDEFINED, "invalid type: null"),
         (parse(r#"{"tokne":"x"}"#), "unknown field `tokne`"),
-        (
-            parse(r#"{"campaigns":[{"name":"x"}]}"#),
-            "missing field `caller_id`",
-        ),
+        (parse(r#"{"campaigns":["x"]}"#), "invalid type: string"),
         (
             parse(r#"{"extension":9999}"#),
             "invalid type: integer `9999`",

@@ -1,7 +1,10 @@
 //! Settings and instances, in the shapes that the declarations promise.
 
-use ucontact_wasm::{default_settings, instance_origin, settings_faults, settings_from_saved};
-use wasm_bindgen::JsValue;
+use ucontact_wasm::{
+    default_settings, instance_origin, settings_faults, settings_from_saved, settings_kept_under,
+    settings_under,
+};
+use wasm_bindgen::{JsError, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::samples::{TOKEN, settings};
@@ -10,7 +13,11 @@ use super::{json, parse, thrown};
 const FRESH: &str = r#"{"instance":"","agent":"","extension":"","context":"agentes","campaigns":[],"default_region":"","sites":[],"cancel_seconds":3,"dial_plan":{"format":"e164_digits","prefix":"","exceptions":[],"countries":[],"never":[],"premium_rate":false}}"#;
 
 fn faults(settings: JsValue, token: Option<&str>) -> String {
-    json(settings_faults(settings, token.map(Into::into)))
+    json(settings_faults(
+        settings,
+        JsValue::NULL,
+        token.map(Into::into),
+    ))
 }
 
 #[wasm_bindgen_test]
@@ -54,26 +61,48 @@ fn a_token_counts_where_it_is_given_and_is_never_quoted() {
 }
 
 #[wasm_bindgen_test]
+fn a_policy_rules_and_the_agents_own_is_kept() {
+    let policy = r#"{"agent":"luis","dial_plan":{"prefix":"9"},"cancel_seconds":[3],"token":"x"}"#;
+    let settings_of = |overlay: Result<JsValue, JsError>| {
+        js_sys::Reflect::get(&overlay.unwrap(), &"settings".into()).unwrap()
+    };
+    let overlay = json(settings_under(settings(), parse(policy)));
+    for part in [
+        r#""given":["agent","cancel_seconds","dial_plan.prefix"]"#,
+        r#""agent":"luis""#,
+        r#""prefix":"9""#,
+        r#"{"field":"cancel_seconds","rule":{"code":"setting_type"},"got":"[3]"}"#,
+        r#"{"field":"token","rule":{"code":"known_setting"},"got":null}"#,
+    ] {
+        assert!(overlay.contains(part), "{part} in {overlay}");
+    }
+    let form = settings_of(settings_under(settings(), parse(policy)));
+    let kept = json(settings_kept_under(form, parse(policy), settings()));
+    let own = settings_of(settings_under(settings(), JsValue::NULL));
+    assert_eq!(kept, json(Ok(own)));
+}
+
+#[wasm_bindgen_test]
 fn a_misspelled_key_is_an_exception() {
     for settings in [
         r#"{"tokne":"x"}"#,
         r#"{"campaigns":[{"name":"x","caller_id":"1","calerid":"1"}]}"#,
     ] {
-        let told = thrown(settings_faults(parse(settings), None));
+        let told = thrown(settings_faults(parse(settings), JsValue::NULL, None));
         assert!(told.contains("unknown field"), "{told}");
     }
 }
 
 #[wasm_bindgen_test]
-fn an_origin_is_built_from_a_label_alone() {
+fn an_origin_is_built_from_a_label_or_a_host() {
     let origin = Some("https://acme.ucontactcloud.com".to_owned());
     assert_eq!(instance_origin("acme"), origin);
     assert_eq!(instance_origin("ACME"), origin);
     for text in [
         "",
         "a/b",
-        "acme.ucontactcloud.com",
-        "https://acme.ucontactcloud.com",
+        "*.ucontactcloud.com",
+        "http://acme.ucontactcloud.com",
     ] {
         assert_eq!(instance_origin(text), None, "{text}");
     }

@@ -1,8 +1,8 @@
 /** A call under way: which number is really being called, and its cancelling while it can be. */
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { text } from "../shared/i18n";
-import { ask, type Attempt } from "../shared/messages";
+import { text } from "./i18n";
+import { ask, type Attempt } from "./messages";
 
 interface Props {
   attempt: Attempt;

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, type Session } from "../browsers";
+import { startSandbox } from "../sandbox";
+import { BROWSERS, openMarked, pointOf, settledPosts, type Stage } from "../stage";
+import { hindrance, impose, type Imposed } from "./policies";
+
+/** What the administrator says; the agent's own file says otherwise. */
+const POLICY = {
+  agent: "luis.gomez",
+  campaigns: [{ name: "Cobranza->", caller_id: "525550009000" }],
+  dial_plan: { prefix: "9" },
+};
+
+for (const name of BROWSERS) {
+  const why = hindrance(name);
+  if (why) console.warn(`the policy in ${name} is not tested: ${why}`);
+  describe.skipIf(why !== "")(`an administrator's policy: ${name}`, () => {
+    const stage = {} as Stage;
+    let imposed: Imposed | undefined;
+    beforeAll(async () => {
+      imposed = await impose(name, POLICY);
+      stage.sandbox = await startSandbox();
+      const { executable } = imposed;
+      stage.session = await launch(name, stage.sandbox.settings(), { executable });
+      await policyArrives(stage.session);
+    });
+    afterAll(async () => {
+      await stage.session?.close();
+      stage.sandbox?.stop();
+      await imposed?.lift();
+    });
+
+    it("locks what it gives in the options, says so, and leaves the rest to the agent", async () => {
+      const options = await stage.session.openOwn("options/options.html");
+      await options.bringToFront();
+      const fields = await options.$$eval("fieldset.managed", (all) =>
+        all.map((fieldset) => [
+          fieldset.querySelector("input")?.value,
+          fieldset.querySelector("input")?.matches(":disabled"),
+          fieldset.querySelector(".lock")?.textContent?.trim(),
+        ]),
+      );
+      const said = "Set by your organisation";
+      expect(fields).toEqual([
+        ["luis.gomez", true, said],
+        ["Cobranza->", true, said],
+        ["9", true, said],
+      ]);
+      expect(await options.$eval('input[name="extension"]', (input) => input.matches(":disabled"))).toBe(false);
+      await options.close();
+    });
+
+    it("is not saved as the agent's own", async () => {
+      const options = await stage.session.openOwn("options/options.html");
+      await options.bringToFront();
+      await options.click('input[name="extension"]', { count: 3 });
+      await options.type('input[name="extension"]', "1002");
+      await options.click("footer button");
+      await options.waitForSelector("footer .saved");
+      const own = await options.evaluate(readSaved);
+      expect(own).toMatchObject({ extension: "1002", dial_plan: { prefix: "" } });
+      expect(JSON.stringify(own)).not.toMatch(/luis|Cobranza/);
+      await options.close();
+    });
+
+    it("reaches a call", async () => {
+      const page = await openMarked(stage, "/crm/contacts");
+      const { x, y } = await pointOf(page, 'tr[data-contact="1"] td.phone');
+      await page.mouse.click(x, y);
+      const [post] = await settledPosts(stage);
+      expect(Object.fromEntries(new URLSearchParams(post!.body!))).toMatchObject({
+        agent: "luis.gomez",
+        phone: "1002",
+        outqueue: "Cobranza->",
+        callerid: "525550009000",
+        destination: expect.stringMatching(/^952/),
+      });
+      await page.close();
+    });
+  });
+}
+
+/** Chromium hands a policy over some seconds after an extension was installed. */
+async function policyArrives(session: Session): Promise<void> {
+  const page = await session.openOwn("options/options.html");
+  await page.waitForFunction(async () => "agent" in (await chrome.storage.managed.get()), {
+    timeout: 20_000,
+    polling: 200,
+  });
+  await page.close();
+}
+
+/** The settings in the database, which no page shows as they are. */
+function readSaved(): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("click-to-call");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("settings").objectStore("settings").get("settings");
+      reading.onsuccess = () => (opening.result.close(), resolve(reading.result));
+    };
+  });
+}

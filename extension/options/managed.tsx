@@ -1,0 +1,58 @@
+/** What the organisation sets: shown, and out of the agent's hands. */
+import { type ComponentChildren, createContext, type JSX } from "preact";
+import { useContext } from "preact/hooks";
+import { faultText } from "../shared/faults";
+import { text } from "../shared/i18n";
+import type { PolicyState } from "../shared/messages";
+
+/** The paths of the settings that the policy gives. */
+export const Locked = createContext<string[]>([]);
+
+/** Whether the policy gives a setting, or the group that it is in. */
+export const isLocked = (path: string, locked: string[]): boolean =>
+  locked.some((given) => given === path || path.startsWith(`${given}.`));
+
+interface Props {
+  /** The setting's path (`dial_plan.prefix`). */
+  path: string;
+  children: ComponentChildren;
+}
+
+/** The fields of one setting: with a lock, and for reading only, where the policy gives it. */
+export function Managed({ path, children }: Props): JSX.Element {
+  const locked = useContext(Locked);
+  if (!isLocked(path, locked)) return <>{children}</>;
+  return (
+    <fieldset class="managed" disabled>
+      {children}
+      <p class="hint lock">
+        <Padlock /> {text("locked")}
+      </p>
+    </fieldset>
+  );
+}
+
+function Padlock(): JSX.Element {
+  return (
+    <svg viewBox="0 0 24 24" width="13" height="13" aria-hidden="true">
+      <path d="M7 11V7a5 5 0 0 1 10 0v4M5 11h14v10H5z" />
+    </svg>
+  );
+}
+
+/** What is wrong with the policy, in full: the agent can only pass it on. */
+export function PolicyFaults({ policy: { faults } }: { policy: PolicyState }): JSX.Element | null {
+  if (faults.length === 0) return null;
+  return (
+    <div class="notice bad" role="alert">
+      <strong>{text("policy_faulty")}</strong>
+      <ul class="faults">
+        {faults.map((fault) => (
+          <li key={fault.field}>
+            <code>{fault.field}</code> {faultText(fault)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
