@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::samples::{TOKEN, settings};
 use super::{json, parse, thrown};
 
-const FRESH: &str = r#"{"instance":"","agent":"","extension":"","context":"agentes","campaigns":[],"default_region":"","sites":[],"cancel_seconds":3,"dial_plan":{"format":"e164_digits","prefix":"","exceptions":[],"countries":[],"never":[],"premium_rate":false}}"#;
+const FRESH: &str = r#"{"instance":"","agent":"","extension":"","context":"agentes","campaigns":[],"default_region":"","sites":[],"cancel_seconds":3,"dial_plan":{"format":"e164_digits","prefix":"","exceptions":[],"countries":[],"never":[],"premium_rate":false},"pages":{"links":"all","in_code":false,"sites":[]}}"#;
 
 fn faults(settings: JsValue, token: Option<&str>) -> String {
     json(settings_faults(
