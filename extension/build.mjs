@@ -88,7 +88,7 @@ function* filesNamedIn(value) {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({ ...common, entryPoints: ["content/main.ts"], format: "iife" });
+await build({ ...common, entryPoints: ["content/main.ts", "content/layer.ts"], format: "iife" });
 await build({
   ...common,
   entryPoints: [

@@ -155,6 +155,10 @@ describe.each(["store", "dev"] as const)("dist/%s", (flavour) => {
     }
   });
 
+  test("has a content script that weighs little where nobody needs more of it", () => {
+    expect(read(flavour, "content/main.js").length).toBeLessThanOrEqual(30_000);
+  });
+
   test("has scripts that make neither HTML nor code of text, libraries' own included", () => {
     const unsafe =
       /\.(inner|outer)HTML\s*\+?=[^=]|insertAdjacentHTML\(|document\.write|\beval\(|new Function\(|\bpostMessage\(/;

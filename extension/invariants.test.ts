@@ -9,9 +9,11 @@ const manifest = readJson<chrome.runtime.ManifestV3 & Record<string, unknown>>(R
 const saying = (pattern: RegExp): string[] =>
   scripts.filter(({ text }) => pattern.test(withoutComments(text))).map(({ name }) => name);
 
-/** What a file imports, as paths from extension/. */
+/** What a file imports, types aside, as paths from extension/. */
 function importsOf({ name, text }: (typeof scripts)[number]): string[] {
-  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map(([, specifier]) => specifier!);
+  const specifiers = [
+    ...text.replace(/^import type [^;]*;/gm, "").matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g),
+  ].map(([, specifier]) => specifier!);
   return specifiers
     .filter((specifier) => specifier.startsWith("."))
     .map((specifier) => path.join(path.dirname(name), specifier));
@@ -46,10 +48,16 @@ test("only shared/browser.ts names the browser's API", () => {
 });
 
 describe("a content script", () => {
-  const reached = [...reachedFrom("content/main.ts")];
+  const [always, onDemand] = [reachedFrom("content/main.ts"), reachedFrom("content/layer.ts")];
+  const reached = [...new Set([...always, ...onDemand])];
 
   test("is made of content/ and shared/ alone", () => {
     expect(reached.filter((name) => !/^(content|shared)\//.test(name))).toEqual([]);
+  });
+
+  test("and the layer that comes to it have nothing in common that has a state: each would have its own", () => {
+    const common = [...always].filter((name) => onDemand.has(name)).sort();
+    expect(common).toEqual(["content/composed.ts", "content/parts.ts", "shared/browser.ts", "shared/messages.ts"]);
   });
 
   test("never imports the wasm module, a library or a page's pieces", () => {

@@ -77,6 +77,7 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "numbers.find": ["enabled site", "frame on an enabled site"],
   "number.dismiss": ["enabled site", "frame on an enabled site"],
   "number.restore": ["enabled site", "frame on an enabled site"],
+  "page.layer": ["enabled site", "frame on an enabled site"],
   "page.numbers": PAGES,
   "call.open": PAGES_AND_SITES,
   "call.outcome": PAGES_AND_SITES,

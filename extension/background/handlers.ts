@@ -16,7 +16,7 @@ import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
 import { faultsOf, originOf, readSettings, readSetUp, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
-import { isEnabled, readingOf, syncSites } from "./sites";
+import { bringLayer, isEnabled, readingOf, syncSites } from "./sites";
 
 interface Handler<T extends MessageType> {
   /** The kinds of sender that are served. */
@@ -42,6 +42,13 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "number.dismiss": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, dismiss) },
   "number.restore": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, restore) },
+  "page.layer": {
+    from: ["site"],
+    handle: async (_, sender) => {
+      if (sender.kind === "site" && sender.tabId !== undefined) await bringLayer(sender.tabId, sender.frameId);
+      return null;
+    },
+  },
   "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
   "call.open": {
     from: ["site", "page"],

@@ -5,7 +5,9 @@ import { isEnabled } from "./sites";
 
 /** A page of this extension, a content script of ours on an enabled site, or nobody we serve. */
 export type Sender =
-  { kind: "page" } | { kind: "site"; origin: string; tabId: number | undefined } | { kind: "stranger" };
+  | { kind: "page" }
+  | { kind: "site"; origin: string; tabId: number | undefined; frameId: number }
+  | { kind: "stranger" };
 
 const STRANGER: Sender = { kind: "stranger" };
 
@@ -16,5 +18,7 @@ export async function identify(sender: chrome.runtime.MessageSender): Promise<Se
   if (!tab || !(await isEnabled(origin))) return STRANGER;
   // In a frame, the page around it could lead the agent's hand. The browser tells its address only where we may be.
   const around = frameId ? originOf(tab.url ?? "") : origin;
-  return around !== null && (await isEnabled(around)) ? { kind: "site", origin, tabId: tab.id } : STRANGER;
+  return around !== null && (await isEnabled(around))
+    ? { kind: "site", origin, tabId: tab.id, frameId: frameId ?? 0 }
+    : STRANGER;
 }

@@ -6,6 +6,8 @@ import { readSettings } from "./set-up";
 import { tellTab } from "./tabs";
 
 const SCRIPT = "content/main.js";
+/** What the agent sees and presses, in a frame that they are in. */
+const LAYER = "content/layer.js";
 const STYLE = "content/marks.css";
 const REGISTRATION = "numbers";
 
@@ -69,6 +71,11 @@ async function tellTabs(): Promise<void> {
     // A tab without our content script has nobody who answers.
     if (id !== undefined) tellTab(id, "sites.changed", {}).catch(() => undefined);
   }
+}
+
+/** Brings the layer into a frame where our content script is. */
+export async function bringLayer(tabId: number, frameId: number): Promise<void> {
+  await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [LAYER] });
 }
 
 async function enterOpenTabs(matches: string[]): Promise<void> {

@@ -2,9 +2,8 @@
 import { text } from "../shared/i18n";
 import { nameOf } from "../shared/number";
 import type { Callable } from "./callable";
-import { isAttentive, isTabbing } from "./gesture";
 import { icon } from "./icons";
-import * as marks from "./marks";
+import { page } from "./lent";
 import { isVisible, make, remove, show } from "./overlay";
 
 /** Long enough for the pointer to travel from the number to the button. */
@@ -69,7 +68,7 @@ export function hide(): void {
   remove(shown.element);
   shown = null;
   focusedByAgent = false;
-  marks.point(undefined);
+  page.point(undefined);
 }
 
 /** The field lost the focus. */
@@ -104,7 +103,7 @@ function reveal(callable: Callable, choices: Choices, kept: boolean): Shown {
   shown = { callable, kept, ...build(callable, choices) };
   show(shown.element, callable.element());
   place(shown);
-  marks.point(callable.range);
+  page.point(callable.range);
   return shown;
 }
 
@@ -124,7 +123,7 @@ function build(callable: Callable, { call, dismiss }: Choices): Pick<Shown, "ele
 
 function onGenuineClick(button: HTMLButtonElement, act: () => void): void {
   button.type = "button";
-  button.addEventListener("focus", () => (focusedByAgent = isTabbing()));
+  button.addEventListener("focus", () => (focusedByAgent = page.isTabbing()));
   button.addEventListener("blur", () => (focusedByAgent = false));
   button.addEventListener("click", (event) => {
     if (isGenuine(event)) act();
@@ -135,7 +134,7 @@ function onGenuineClick(button: HTMLButtonElement, act: () => void): void {
 /** A click by the pointer, which has to be over the button, or by a key after the agent moved the focus there. */
 function isGenuine(event: MouseEvent): boolean {
   const byKey = event.detail === 0;
-  return event.isTrusted && isAttentive() && isVisible() && (byKey ? focusedByAgent : event.detail === 1);
+  return event.isTrusted && page.isAttentive() && isVisible() && (byKey ? focusedByAgent : event.detail === 1);
 }
 
 /** Above the number, so that it covers neither it nor what follows; below where there is no room. */

@@ -1,5 +1,5 @@
 /** From a genuine gesture on a number to the background's call desk, with a toast for every step. */
-import { api } from "../shared/browser";
+import { isOrphaned } from "../shared/browser";
 import { again, type Called, type CallOrder, follow, place } from "../shared/calling";
 import { ask, type Opened } from "../shared/messages";
 import { nameOf } from "../shared/number";
@@ -38,6 +38,3 @@ function showUnderway({ attempt }: Opened, wish: CallOrder): void {
   const instead = attempt.number === wish.number ? undefined : wish.shown;
   toast.calling(attempt.shown, attempt.leavesAt - Date.now(), cancel, instead);
 }
-
-/** An extension that was updated or removed leaves its content scripts without an identity. */
-export const isOrphaned = (): boolean => !api.runtime?.id;

@@ -1,10 +1,8 @@
 /** The page's input fields that hold a phone number: they get the button beside them, and nothing of them changes. */
 import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
-import { mayHoldNumber, numbersIn } from "./candidates";
 import { isSeen } from "./composed";
-import { isExcluded, reading } from "./reading";
-import { isLeftAlone } from "./walk";
+import { page } from "./lent";
 
 /** The kinds of input that people write phone numbers into. */
 const KINDS = new Set(["tel", "text", "search"]);
@@ -54,12 +52,14 @@ function mayBePhone(input: HTMLInputElement): boolean {
   if (!KINDS.has(input.type) || OTHERWISE.test(input.autocomplete)) return false;
   // What it is in counts: as a place of text every input is left alone.
   const inside = input.parentNode;
-  return mayHoldNumber(input.value) && isSeen(input) && !isExcluded(input) && !(inside && isLeftAlone(inside));
+  return (
+    page.mayHoldNumber(input.value) && isSeen(input) && !page.isExcluded(input) && !(inside && page.isLeftAlone(inside))
+  );
 }
 
 async function find(input: HTMLInputElement, value: string): Promise<Field | null> {
-  const [numbers = []] = await numbersIn([value], input.type === "tel" ? "lenient" : "strict");
+  const [numbers = []] = await page.numbersIn([value], input.type === "tel" ? "lenient" : "strict");
   const [number, ...more] = numbers;
   const whole = number && more.length === 0 && value.slice(number.start, number.end) === value.trim();
-  return whole && !reading.notNumbers.includes(number.e164) ? new Field(number, input) : null;
+  return whole && page.isWanted(number) ? new Field(number, input) : null;
 }

@@ -4,10 +4,11 @@
  * number, in a window that is visible and focused; and a key counts where the agent moved the focus.
  */
 import type { Callable } from "./callable";
-import { closest, contains, elementAt } from "./composed";
+import { closest, contains } from "./composed";
 import * as links from "./links";
 import * as marks from "./marks";
 import { reading } from "./reading";
+import { elementAt } from "./shadow";
 
 /** A pointer that strays further than this between down and up was selecting text. */
 const STRAY_PX = 4;

@@ -4,10 +4,7 @@ import { nameOf } from "../shared/number";
 import type { Callable } from "./callable";
 import { isSeen } from "./composed";
 import { fieldOf } from "./fields";
-import * as links from "./links";
-import * as marks from "./marks";
-import { knownRoots } from "./shadow";
-import { isLeftAlone } from "./walk";
+import { page } from "./lent";
 
 /** More than this nobody steps through or reads; fields are looked at one by one. */
 const FIELDS = 200;
@@ -18,7 +15,7 @@ const ROW = "tr, li, dl, p, address, article, label, fieldset, [role='row'], [ro
 
 /** All that can be called and is there to be seen. */
 export async function callables(): Promise<Callable[]> {
-  const found = [...marks.all(), ...links.all(), ...(await fields())].filter(isThere);
+  const found = [...page.callables(), ...(await fields())].filter(isThere);
   const places = new Map(found.map((callable) => [callable, callable.rects()[0]!]));
   return found.sort((one, other) => {
     const [a, b] = [places.get(one)!, places.get(other)!];
@@ -40,7 +37,7 @@ const isThere = (callable: Callable): boolean =>
   callable.isIntact() && isSeen(callable.element()) && callable.rects().some(({ width }) => width > 0);
 
 async function fields(): Promise<Callable[]> {
-  const inputs = [document, ...knownRoots()].flatMap((root) => [...root.querySelectorAll("input")]).slice(0, FIELDS);
+  const inputs = [document, ...page.roots()].flatMap((root) => [...root.querySelectorAll("input")]).slice(0, FIELDS);
   return (await Promise.all(inputs.map(fieldOf))).filter((field) => field !== null);
 }
 
@@ -53,7 +50,7 @@ function around(callable: Callable): Pick<NumberOnPage, "before" | "after"> {
   const own = callable.range && [callable.range.startContainer, callable.range.endContainer];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!parent || isLeftAlone(parent) || !isSeen(parent)) continue;
+    if (!parent || page.isLeftAlone(parent) || !isSeen(parent)) continue;
     if (!own?.includes(node) && !element.contains(node)) {
       const isBefore = element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
       said[isBefore ? "before" : "after"] += ` ${(node as Text).data}`;

@@ -1,29 +1,50 @@
-/** The content script's entry: on an enabled site it marks numbers and turns the agent's gestures into calls. */
-import { api } from "../shared/browser";
+/**
+ * The content script's entry: on an enabled site it marks numbers and tells which gestures are calls. All that the agent
+ * sees and presses is in `layer.ts`, which comes when the agent does.
+ */
+import { api, isOrphaned } from "../shared/browser";
 import { ask, type PageReading, type TabMessage } from "../shared/messages";
-import * as callButton from "./call-button";
 import type { Callable } from "./callable";
-import { call, isOrphaned, tell } from "./caller";
-import { fieldOf } from "./fields";
-import { clickedNumber, focusMoved, isAttentive, keyChanged, pointedAt, pointerDown } from "./gesture";
-import { callables, list } from "./listing";
-import { isOurs, keep } from "./overlay";
-import { read } from "./reading";
+import { mayHoldNumber, numbersIn } from "./candidates";
+import { clickedNumber, focusMoved, isAttentive, isTabbing, keyChanged, pointedAt, pointerDown } from "./gesture";
+import * as links from "./links";
+import * as marks from "./marks";
+import { type Layer, type Page, PAGE, world } from "./parts";
+import { isExcluded, isWanted, read } from "./reading";
 import * as scanner from "./scanner";
-import * as toast from "./toast";
-
-/** A symbol, because a page's `<form id=…>` could stand in for any name here. */
-const RUNNING = Symbol.for("click-to-call.running");
-const world = globalThis as { [RUNNING]?: boolean };
+import { knownRoots } from "./shadow";
+import { isLeftAlone } from "./walk";
 
 let frame = 0;
 /** How the page is read now, as the background told it; empty while the site is not enabled. */
 let active = "";
 /** Everything that listens goes with this. */
 let listening = new AbortController();
+let layer: Layer | undefined;
+let coming: Promise<Layer | undefined> | undefined;
 
-if (!world[RUNNING]) {
-  world[RUNNING] = true;
+const callables = (): Callable[] => [...marks.all(), ...links.all()];
+
+const page: Page = {
+  welcome(arrived) {
+    layer = arrived;
+    if (!listening.signal.aborted) layer.start(listening.signal);
+  },
+  callables,
+  at: pointedAt,
+  point: marks.point,
+  roots: knownRoots,
+  isLeftAlone,
+  isExcluded,
+  mayHoldNumber,
+  numbersIn,
+  isWanted,
+  isAttentive,
+  isTabbing,
+};
+
+if (!world[PAGE]) {
+  world[PAGE] = page;
   api.runtime.onMessage.addListener((message: TabMessage, _, respond: (reply: unknown) => void) => {
     void answer(message).then(respond);
     return true;
@@ -59,14 +80,13 @@ function stop(): void {
   cancelAnimationFrame(frame);
   frame = 0;
   scanner.stop();
-  callButton.hide();
-  toast.dismiss();
+  layer?.stop();
 }
 
 /** After an update of the extension nothing here can reach it: everything goes, and the agent hears why. */
 function retire(): void {
   stop();
-  toast.orphaned();
+  layer?.orphaned();
 }
 
 function listen(): void {
@@ -75,22 +95,22 @@ function listen(): void {
   addEventListener("pointermove", pointerMoved, options);
   addEventListener("pointerdown", pointerDown, options);
   addEventListener("click", clicked, { ...options, passive: false });
-  addEventListener("keydown", keyPressed, options);
-  addEventListener("keyup", keyPressed, options);
+  addEventListener("keydown", keyChanged, options);
+  addEventListener("keyup", keyChanged, options);
   addEventListener("focusin", focused, options);
-  addEventListener("focusout", callButton.release, options);
-  addEventListener("input", callButton.hide, options);
-  addEventListener("scroll", callButton.follow, options);
-  // A script that was loaded may have made the elements that it defines; a dialog that closed takes what is in it along.
+  // A script that was loaded may have made the elements that it defines.
   addEventListener("load", () => active && scanner.lookAgain(), options);
-  addEventListener("close", keep, options);
-  addEventListener("blur", callButton.hide, { signal: listening.signal });
+  layer?.start(listening.signal);
 }
 
-const choices = {
-  call: (callable: Callable) => void call(callable),
-  dismiss: (callable: Callable) => void dismiss(callable),
-};
+/** The layer; at the first need the background brings it. Nothing where it can't. */
+function needLayer(): Promise<Layer | undefined> {
+  coming ??= ask("page.layer", {}).then(
+    () => layer,
+    () => (coming = undefined),
+  );
+  return coming;
+}
 
 /** Where the pointer was seen last. An event tells its path only while it is on its way. */
 let latest: { x: number; y: number; target: EventTarget | undefined; ours: boolean };
@@ -104,13 +124,19 @@ function pointerMoved(event: PointerEvent): void {
 async function lookUnderPointer(): Promise<void> {
   frame = 0;
   const at = latest;
-  const { x, y, target } = at;
-  if (at.ours) return callButton.stay();
+  if (at.ours) return layer?.stay();
   if (isOrphaned()) return retire();
-  if (target instanceof Element) scanner.lookAgain(target);
-  const field = target instanceof Element ? await fieldOf(target) : null;
-  if (active && at === latest) callButton.pointAt(field ?? pointedAt(x, y), choices);
+  const target = at.target instanceof Element ? at.target : null;
+  if (target) scanner.lookAgain(target);
+  // The layer comes with the agent's first move on a page that has something to offer: it is there before it is needed.
+  if (!layer && (isField(target) || callables().length > 0)) await needLayer();
+  if (active && at === latest) void layer?.pointAt(target, at.x, at.y);
 }
+
+const isOurs = (event: Event): boolean => layer?.isOurs(event) ?? false;
+
+const isField = (target: EventTarget | null | undefined): boolean =>
+  target instanceof HTMLInputElement && mayHoldNumber(target.value);
 
 function clicked(event: MouseEvent): void {
   if (!active || isOurs(event)) return;
@@ -120,70 +146,19 @@ function clicked(event: MouseEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
   if (isOrphaned()) retire();
-  else void call(callable);
-}
-
-function keyPressed(event: KeyboardEvent): void {
-  keyChanged(event);
-  callButton.keyChanged(event);
+  else void needLayer().then((arrived) => arrived?.call(callable));
 }
 
 async function focused(event: FocusEvent): Promise<void> {
   focusMoved(event);
   const target = event.composedPath()[0];
-  if (!active || isOurs(event) || !(target instanceof Element)) return;
-  const field = await fieldOf(target);
-  if (active && field && target.matches(":focus")) callButton.accompany(field, choices);
-}
-
-async function dismiss({ number: { e164, international } }: Callable): Promise<void> {
-  const told = await ask("number.dismiss", { number: e164 }).then(
-    () => true,
-    () => false,
-  );
-  const undo = (): void => void ask("number.restore", { number: e164 }).catch(() => undefined);
-  if (told) toast.dismissed(international, undo);
+  if (active && !isOurs(event) && isField(target)) await (await needLayer())?.focused(target as Element);
 }
 
 /** What the background asks; it alone can. */
 async function answer(message: TabMessage): Promise<unknown> {
   if (message.type === "sites.changed") return refresh().then(() => null);
   if (!active) return undefined;
-  switch (message.type) {
-    case "page.list":
-      return list();
-    case "page.stands":
-      return callButton.current() !== null;
-    case "page.step":
-      return step();
-    case "page.call":
-      return callCurrent();
-    case "page.selection":
-      return isAttentive() ? (getSelection()?.toString() ?? "") : "";
-    case "page.nothing":
-      toast.nothingFound();
-      return true;
-    case "page.tell":
-      void tell(message.opened);
-      return true;
-  }
-}
-
-async function step(): Promise<boolean> {
-  const found = await callables();
-  const at = callButton.current();
-  const next =
-    found[
-      at ? found.findIndex((callable) => callable.element() === at.element() && callable.number === at.number) + 1 : 0
-    ];
-  if (next) callButton.stepTo(next, choices);
-  else callButton.hide();
-  return next !== undefined;
-}
-
-function callCurrent(): boolean {
-  const at = callButton.current();
-  if (!at?.isIntact()) return false;
-  void call(at);
-  return true;
+  if (message.type === "page.selection") return isAttentive() ? (getSelection()?.toString() ?? "") : "";
+  return (await needLayer())?.answer(message);
 }

@@ -1,4 +1,5 @@
 /** What of a page is read, as the settings say for its site. */
+import type { FoundNumber } from "../generated/types";
 import type { PageReading } from "../shared/messages";
 
 /** Elements whose text isn't prose, isn't shown, or is being edited. */
@@ -50,6 +51,9 @@ const isOptedOut = (element: Element): boolean =>
 
 const says = (element: Element, attribute: string, value: string): boolean =>
   element.getAttribute(attribute)?.toLowerCase() === value;
+
+/** Whether the agent has not said of a number that it is none. */
+export const isWanted = ({ e164 }: FoundNumber): boolean => !reading.notNumbers.includes(e164);
 
 /** The settings were checked, but only a browser knows all of CSS: a selector that it doesn't take leaves nothing out. */
 function isSelector(text: string): boolean {

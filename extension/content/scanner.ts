@@ -4,7 +4,7 @@ import { mayHoldNumber, numbersIn } from "./candidates";
 import { partsOf } from "./flow";
 import * as links from "./links";
 import * as marks from "./marks";
-import { DECIDING, reading } from "./reading";
+import { DECIDING, isWanted, reading } from "./reading";
 import * as roots from "./shadow";
 import { type Harvest, isLeftAlone, type Line, lineOf, type Run, textOf, walk } from "./walk";
 
@@ -183,5 +183,3 @@ function markRun({ part, written, generation }: RunCandidate, numbers: FoundNumb
   const current = generation === generationOf(line) && line.isConnected && textOf(nodes) === written;
   if (current) marks.add(part, numbers.filter(isWanted), (node) => !links.isLinked(node));
 }
-
-const isWanted = ({ e164 }: FoundNumber): boolean => !reading.notNumbers.includes(e164);

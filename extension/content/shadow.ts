@@ -14,7 +14,7 @@ const known = new Set<ShadowRoot>();
 export const isCustom = (element: Element): boolean => element.localName.includes("-");
 
 /** The shadow root of an element, where one was met. */
-export const rootOf = (host: Element): ShadowRoot | undefined => rootByHost.get(host);
+const rootOf = (host: Element): ShadowRoot | undefined => rootByHost.get(host);
 
 export const knownRoots = (): ShadowRoot[] => [...known];
 
@@ -28,6 +28,17 @@ export function findRoot(element: Element): ShadowRoot | null {
   return (
     element.shadowRoot ?? (element.firstChild === null && element.tagName === "DIV" ? closedRootOf(element) : null)
   );
+}
+
+/** The element that gets a click at a point of the viewport. */
+export function elementAt(x: number, y: number): Element | null {
+  let found = document.elementFromPoint(x, y);
+  for (let root = found && rootOf(found); root; root = found && rootOf(found)) {
+    const inner: Element | null = root.elementFromPoint(x, y);
+    if (!inner || inner === found) break;
+    found = inner;
+  }
+  return found;
 }
 
 /** Remembers a root; false for one that is known. */

@@ -2,7 +2,7 @@
  * Walks a page's text as people see it: runs of text that flow on one line through inline elements, such as
  * `+52 <b>55</b> 1234 5678`, and never across a block, a table cell, a list item or a `<br>`.
  */
-import { parentOf } from "./composed";
+import { closest } from "./composed";
 import { isPhoneLink } from "./hrefs";
 import { isSkipped, reading, selectorLeftAlone } from "./reading";
 import { findRoot, isCustom } from "./shadow";
@@ -115,12 +115,6 @@ function following(walker: TreeWalker): Node | null {
 }
 
 /** Whether a node is, or is inside of, what isn't read; whatever shadow roots lie between. */
-export function isLeftAlone(node: Node): boolean {
-  for (let at: Node | null = node; at; at = parentOf(at.getRootNode())) {
-    const element = at instanceof Element ? at : at.parentElement;
-    if (element?.closest(selectorLeftAlone())) return true;
-  }
-  return false;
-}
+export const isLeftAlone = (node: Node): boolean => closest(node, selectorLeftAlone()) !== null;
 
 export const textOf = (nodes: Text[]): string => nodes.map(({ data }) => data).join("");

@@ -17,6 +17,9 @@ export function closedRootOf(element: Element): ShadowRoot | null {
 /** The origin of this extension's own pages, such as `chrome-extension://…`. By the URL standard `URL.origin` is "null" there. */
 export const ownOrigin = (): string => api.runtime.getURL("/").slice(0, -1);
 
+/** Whether the extension was updated or removed under this page: it leaves its content scripts without an identity. */
+export const isOrphaned = (): boolean => !api.runtime?.id;
+
 /** A shortcut as the browser has it: its name, what it does, and its keys, if any. */
 export interface Command {
   name: string;

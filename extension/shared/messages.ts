@@ -174,6 +174,8 @@ export interface Protocol {
   /** What looks like a number on the sender's site is none, or is one after all. */
   "number.dismiss": { request: { number: string }; reply: null };
   "number.restore": { request: { number: string }; reply: null };
+  /** Brings the layer into the sender's frame, and answers when it is there. */
+  "page.layer": { request: object; reply: null };
   /** The numbers on the tab that the agent looks at. */
   "page.numbers": { request: object; reply: NumberOnPage[] };
   /** `again` names the attempt of unknown end that the agent calls again in spite of. */

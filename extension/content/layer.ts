@@ -1,0 +1,102 @@
+/** The layer's entry: the button, the toast and the list of the page's numbers, in a frame that the agent is in. */
+import { ask, type TabMessage } from "../shared/messages";
+import * as callButton from "./call-button";
+import type { Callable } from "./callable";
+import { call, tell } from "./caller";
+import { fieldOf } from "./fields";
+import { page } from "./lent";
+import { callables, list } from "./listing";
+import { isOurs, keep } from "./overlay";
+import type { Layer } from "./parts";
+import * as toast from "./toast";
+
+const choices = {
+  call: (callable: Callable) => void call(callable),
+  dismiss: (callable: Callable) => void dismiss(callable),
+};
+
+/** Counts looks for a field: what is found comes too late once there was another. */
+let looks = 0;
+
+const layer: Layer = {
+  start(until) {
+    const options = { capture: true, passive: true, signal: until };
+    addEventListener("keydown", callButton.keyChanged, options);
+    addEventListener("focusout", callButton.release, options);
+    addEventListener("input", callButton.hide, options);
+    addEventListener("scroll", callButton.follow, options);
+    // A dialog that closed takes what is in it along.
+    addEventListener("close", keep, options);
+    addEventListener("blur", callButton.hide, { signal: until });
+  },
+  stop() {
+    looks += 1;
+    callButton.hide();
+    toast.dismiss();
+  },
+  isOurs,
+  async pointAt(target, x, y) {
+    const look = ++looks;
+    const field = target && (await fieldOf(target));
+    if (look === looks) callButton.pointAt(field ?? page.at(x, y), choices);
+  },
+  stay: callButton.stay,
+  async focused(target) {
+    const look = ++looks;
+    const field = await fieldOf(target);
+    if (look === looks && field && target.matches(":focus")) callButton.accompany(field, choices);
+  },
+  call: choices.call,
+  answer,
+  orphaned: toast.orphaned,
+};
+
+/** What the background asks of what is shown. */
+async function answer(message: TabMessage): Promise<unknown> {
+  switch (message.type) {
+    case "page.list":
+      return list();
+    case "page.stands":
+      return callButton.current() !== null;
+    case "page.step":
+      return step();
+    case "page.call":
+      return callCurrent();
+    case "page.nothing":
+      toast.nothingFound();
+      return true;
+    case "page.tell":
+      void tell(message.opened);
+      return true;
+  }
+}
+
+async function step(): Promise<boolean> {
+  const found = await callables();
+  const at = callButton.current();
+  const next =
+    found[
+      at ? found.findIndex((callable) => callable.element() === at.element() && callable.number === at.number) + 1 : 0
+    ];
+  if (next) callButton.stepTo(next, choices);
+  else callButton.hide();
+  return next !== undefined;
+}
+
+function callCurrent(): boolean {
+  const at = callButton.current();
+  if (!at?.isIntact()) return false;
+  void call(at);
+  return true;
+}
+
+async function dismiss({ number: { e164, international } }: Callable): Promise<void> {
+  const told = await ask("number.dismiss", { number: e164 }).then(
+    () => true,
+    () => false,
+  );
+  const undo = (): void => void ask("number.restore", { number: e164 }).catch(() => undefined);
+  if (told) toast.dismissed(international, undo);
+}
+
+page.welcome(layer);

@@ -1,0 +1,53 @@
+/**
+ * A frame's two scripts, and what each offers the other. `main.ts` is in every frame of an enabled site and stays small;
+ * `layer.ts`, all that the agent sees and presses, comes with the agent. They are bundled apart, so what has a state is
+ * offered here and never imported by both.
+ */
+import type { FoundNumber } from "../generated/types";
+import type { TabMessage } from "../shared/messages";
+import type { Callable } from "./callable";
+import type { Leniency } from "./candidates";
+
+/** The page as `main.ts` knows it. */
+export interface Page {
+  /** Takes the layer in. */
+  welcome(layer: Layer): void;
+  /** The numbers in text and links. */
+  callables(): Callable[];
+  /** What can be called at a point of the viewport. */
+  at(x: number, y: number): Callable | null;
+  /** Draws a number stronger, or none. */
+  point(range: AbstractRange | undefined): void;
+  roots(): ShadowRoot[];
+  isLeftAlone(node: Node): boolean;
+  isExcluded(element: Element): boolean;
+  mayHoldNumber(text: string): boolean;
+  numbersIn(texts: string[], leniency: Leniency): Promise<FoundNumber[][]>;
+  /** Whether the agent has not said that it is none. */
+  isWanted(number: FoundNumber): boolean;
+  isAttentive(): boolean;
+  isTabbing(): boolean;
+}
+
+/** What `layer.ts` draws and says. */
+export interface Layer {
+  /** Begins to listen, until the signal. */
+  start(until: AbortSignal): void;
+  /** Takes away all that is shown. */
+  stop(): void;
+  /** Whether an event happened on the layer itself. */
+  isOurs(event: Event): boolean;
+  /** The pointer is on an element of the page, or on the layer. */
+  pointAt(target: Element | null, x: number, y: number): Promise<void>;
+  stay(): void;
+  /** An element of the page got the focus. */
+  focused(target: Element): Promise<void>;
+  call(callable: Callable): void;
+  answer(message: TabMessage): Promise<unknown>;
+  /** Tells that the extension was updated or removed under this page. */
+  orphaned(): void;
+}
+
+/** A symbol, because a page's `<form id=…>` could stand in for any name here. */
+export const PAGE = Symbol.for("click-to-call.page");
+export const world = globalThis as { [PAGE]?: Page };
