@@ -11,6 +11,7 @@ Click to Call for uContact
   ./build.sh test [--faults]    every test, in real Chromium and real Firefox too; with --faults a million replies,
                                 every fault of a server and ten thousand gestures, which take half an hour more
   ./build.sh build [--dev]      the extension, unpacked: dist/store/, or dist/dev/ which may reach loopback hosts
+  ./build.sh gallery [WORD…]    a picture of every view in every state, or of those named so: dist/gallery/index.html
   ./build.sh lint               formats, lints and types
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
   ./build.sh bench call         a click beside a page's bare fetch: to the first feedback, to the request's arrival
@@ -158,6 +159,15 @@ demo() { # [--headless]
   in_extension tsx e2e/demo.ts "$@"
 }
 
+gallery() { # [WORD…]
+  need_rust; need_node; need_browsers
+  say "building"
+  build_extension --dev
+  build_sandbox
+  say "the gallery"
+  in_extension tsx e2e/gallery/main.ts "$@"
+}
+
 # --- measuring: everything side by side in one run ---
 
 bench_finder() {
@@ -192,6 +202,7 @@ case "${1:-}" in
   demo) shift; demo "$@" ;;
   test) shift; run_tests "$@" ;;
   build) shift; need_rust; need_node; build_extension "$@" ;;
+  gallery) shift; gallery "$@" ;;
   bench) shift; bench "$@" ;;
   lint) need_rust; need_node; lint_rust; build_extension; lint_extension; lint_packages ;;
   -h | --help | help) usage ;;

@@ -44,7 +44,8 @@ export interface Session {
 export interface Options {
   headless?: boolean;
   lang?: string;
-  scheme?: "light" | "dark";
+  /** Forced colours are Firefox' alone; Chromium can be told later. */
+  scheme?: "light" | "dark" | "forced";
   /** The sandbox's doors have one that nobody knows: it is trusted (PEM). */
   certificate?: string;
   /** After how long Firefox ends an idle background. */
@@ -173,10 +174,20 @@ function launchFirefox({
       ...(idleMs !== undefined && { "extensions.background.idle.timeout": idleMs }),
       "intl.locale.requested": lang,
       "intl.accept_languages": lang,
-      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      "layout.css.prefers-color-scheme.content-override": scheme === "light" ? 1 : 0,
+      ...(scheme === "forced" && FORCED_COLOURS),
     },
   });
 }
+
+/** Light on dark, as most contrast themes are. */
+const FORCED_COLOURS = {
+  "browser.display.document_color_use": 2,
+  "browser.display.foreground_color": "#ffffff",
+  "browser.display.background_color": "#000000",
+  "browser.display.foreground_color.dark": "#ffffff",
+  "browser.display.background_color.dark": "#000000",
+};
 
 const PLACES: Record<BrowserName, [variable: string, places: string[]]> = {
   chromium: ["CHROMIUM", ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]],

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink, utimes, writeFile }
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type BrowserName, executableOf, GECKO_ID, MANIFEST_KEY_ID } from "../browsers";
+import { type BrowserName, executableOf, GECKO_ID, MANIFEST_KEY_ID, type Session } from "../browsers";
 
 /** Debian's Chromium reads the machine's policies here and nowhere else. */
 const CHROMIUM_POLICIES = "/etc/chromium/policies/managed";
@@ -25,6 +25,16 @@ export function hindrance(name: BrowserName): string {
 
 export const impose = (name: BrowserName, policy: object): Promise<Imposed> =>
   name === "chromium" ? imposeOnChromium(policy) : imposeOnFirefox(policy);
+
+/** Waits for a policy that gives the agent: Chromium hands it over some seconds after an extension was installed. */
+export async function policyArrives(session: Session): Promise<void> {
+  const page = await session.openOwn("options/options.html");
+  await page.waitForFunction(async () => "agent" in (await chrome.storage.managed.get()), {
+    timeout: 20_000,
+    polling: 200,
+  });
+  await page.close();
+}
 
 async function imposeOnChromium(policy: object): Promise<Imposed> {
   const made = await mkdir(CHROMIUM_POLICIES, { recursive: true });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type Session } from "../browsers";
+import { launch } from "../browsers";
 import { startSandbox } from "../sandbox";
 import { BROWSERS, openMarked, pointOf, settledPosts, type Stage } from "../stage";
-import { hindrance, impose, type Imposed } from "./policies";
+import { hindrance, impose, type Imposed, policyArrives } from "./policies";
 
 /** What the administrator says; the agent's own file says otherwise. */
 const POLICY = {
@@ -78,16 +78,6 @@ for (const name of BROWSERS) {
       await page.close();
     });
   });
-}
-
-/** Chromium hands a policy over some seconds after an extension was installed. */
-async function policyArrives(session: Session): Promise<void> {
-  const page = await session.openOwn("options/options.html");
-  await page.waitForFunction(async () => "agent" in (await chrome.storage.managed.get()), {
-    timeout: 20_000,
-    polling: 200,
-  });
-  await page.close();
 }
 
 /** The settings in the database, which no page shows as they are. */

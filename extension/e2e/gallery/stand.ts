@@ -1,0 +1,91 @@
+/** Where views are opened: a sandbox, this folder's pages, and a browser set up as the view's world is. */
+import type { Page } from "puppeteer-core";
+import { launch, type Options, type Session } from "../browsers";
+import { type PageServer, servePages } from "../page-server";
+import { hindrance, impose, type Imposed, policyArrives } from "../policy/policies";
+import { type Sandbox, startSandbox } from "../sandbox";
+import { waitForMarks } from "../stage";
+import { putInJournal } from "./entries";
+import type { Launch } from "./looks";
+import type { View } from "./views";
+import { POLICY, type World, WORLDS } from "./worlds";
+
+export class Stand {
+  private session: Session | undefined;
+  private imposed: Imposed | undefined;
+  private world: World | undefined;
+
+  private constructor(
+    private readonly how: Omit<Launch, "looks">,
+    private readonly sandbox: Sandbox,
+    private readonly pages: PageServer,
+  ) {}
+
+  static async build(how: Omit<Launch, "looks">): Promise<Stand> {
+    return new Stand(how, await startSandbox(), await servePages(import.meta.dirname));
+  }
+
+  /** Opens a view and brings it into its state; null where this machine can't show its world. */
+  async open(view: View): Promise<Page | null> {
+    if (view.world === "managed" && hindrance(this.how.browser)) return null;
+    const session = await this.enter(view.world);
+    await this.sandbox.reset();
+    const own = await session.openOwn("options/diagnostics.html");
+    await putInJournal(own, view.calls?.() ?? []);
+    await own.close();
+    if (view.fault) await this.sandbox.fault(view.fault);
+    if (view.behind) await this.openTab(session, view.behind);
+    const page = await this.openTab(session, view.opens);
+    await view.act?.(page, this.sandbox);
+    return page;
+  }
+
+  /** Ends a view. */
+  async leave(view: View): Promise<void> {
+    if (view.lasts) return this.exit();
+    for (const page of (await this.session?.browser.pages())?.slice(1) ?? []) await page.close();
+  }
+
+  async close(): Promise<void> {
+    await this.exit();
+    this.sandbox.stop();
+    this.pages.stop();
+  }
+
+  private async enter(world: World): Promise<Session> {
+    if (this.session && this.world === world) return this.session;
+    await this.exit();
+    const options: Options = { lang: this.how.lang, scheme: this.how.scheme };
+    if (world === "managed") {
+      this.imposed = await impose(this.how.browser, POLICY);
+      options.executable = this.imposed.executable;
+    }
+    const changed = WORLDS[world];
+    const settings = changed && this.sandbox.settings(changed);
+    if (settings && !("sites" in changed)) settings.sites.push(`${this.pages.url}/*`);
+    this.world = world;
+    this.session = await launch(this.how.browser, settings, options);
+    if (world === "managed") await policyArrives(this.session);
+    return this.session;
+  }
+
+  private async exit(): Promise<void> {
+    await this.session?.close();
+    await this.imposed?.lift();
+    this.session = this.imposed = this.world = undefined;
+  }
+
+  private async openTab(session: Session, address: string): Promise<Page> {
+    const page = await this.load(session, address);
+    await page.bringToFront();
+    return page;
+  }
+
+  private async load(session: Session, address: string): Promise<Page> {
+    if (address.endsWith(".html") && !address.startsWith("./")) return session.openOwn(address);
+    const base = address.startsWith("./") ? this.pages.url : this.sandbox.url;
+    const page = await session.newPage(new URL(address, base).href);
+    await waitForMarks(page);
+    return page;
+  }
+}

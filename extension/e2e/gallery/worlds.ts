@@ -1,0 +1,42 @@
+/** What browsers are set up with before views are opened in them. */
+import type { DevSettings } from "../browsers";
+
+/** What an administrator gives, for the views of locked settings. */
+export const POLICY = {
+  instance: "acme",
+  agent: "luis.gomez",
+  campaigns: [{ name: "Cobranza->", caller_id: "525550009000" }],
+  dial_plan: { prefix: "9", countries: ["MX", "US"], never: ["+1900*"], premium_rate: false },
+  sites: ["https://crm.example.com/*"],
+};
+
+const LONG_CAMPAIGNS = [
+  {
+    name: "Recuperación de cartera vencida, segundo turno, zona metropolitana del Valle de México->",
+    caller_id: "525550001000",
+  },
+  { name: "المبيعات الصادرة – الرياض->", caller_id: "966112345678" },
+  { name: "מכירות תל אביב->", caller_id: "97231234567" },
+  { name: "NormalesÜberwachungsundKundenrückgewinnungsprogramm->", caller_id: "49301234567" },
+  { name: "Sales->", caller_id: "525550002000" },
+];
+
+/** Null is a fresh profile; the rest is changed from what suits the sandbox. */
+export const WORLDS = {
+  new: null,
+  signed_out: { token: "" },
+  ready: {},
+  patient: { cancel_seconds: 5 },
+  crowded: {
+    agent: "maria-fernanda.de-la-concepcion@contactcenter-latam.example",
+    campaigns: LONG_CAMPAIGNS,
+    sites: [
+      "https://the-longest-name-of-a-customer-that-anybody-has-yet-seen.lightning.force.com/*",
+      "https://crm.example.com/*",
+      "https://odoo.example.mx:8069/*",
+    ],
+  },
+  managed: {},
+} satisfies Record<string, Partial<DevSettings> | null>;
+
+export type World = keyof typeof WORLDS;
