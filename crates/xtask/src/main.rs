@@ -26,7 +26,7 @@ enum Task {
         #[arg(long)]
         dev: bool,
     },
-    /// Measure phone-finder on its corpus.
+    /// Measure phone-finder on its corpus and, apart, on the held-out texts.
     Corpus {
         /// Print each number that is missed (-) or made up (+).
         #[arg(long)]
