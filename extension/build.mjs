@@ -96,6 +96,7 @@ await build({
     "popup/popup.tsx",
     "options/options.tsx",
     "options/diagnostics.tsx",
+    "campaigns/campaigns.tsx",
     "test-call/test-call.tsx",
   ],
   format: "esm",
@@ -115,6 +116,8 @@ const copies = [
   "options/options.css",
   "options/diagnostics.html",
   "options/diagnostics.css",
+  "campaigns/campaigns.html",
+  "campaigns/campaigns.css",
   "test-call/test-call.html",
   "test-call/test-call.css",
 ];

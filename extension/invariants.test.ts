@@ -117,6 +117,7 @@ describe("the pages", () => {
 
   test("are these", () =>
     expect(pages.map(({ name }) => name).sort()).toEqual([
+      "campaigns/campaigns.html",
       "options/diagnostics.html",
       "options/options.html",
       "popup/popup.html",

@@ -1,13 +1,13 @@
 import { browser, OWN_ID, OWN_ORIGIN } from "../testing/chrome";
 import { beforeEach, describe, expect, type Mock, test, vi } from "vitest";
-import { anAttempt, freshBackground, saveSettings, SETTINGS, TOKEN } from "../testing/background";
+import { aMember, anAttempt, freshBackground, saveSettings, SETTINGS, TOKEN } from "../testing/background";
 import { callEngine } from "../testing/engine";
 import type { MessageType } from "../shared/messages";
 
 const desk = vi.hoisted(() => ({ open: vi.fn(), outcome: vi.fn(), cancel: vi.fn() }));
 const badge = vi.hoisted(() => ({ callsSeen: vi.fn(), followCall: vi.fn(), refreshBadge: vi.fn() }));
 const engine = vi.hoisted(() => ({ findNumbers: vi.fn(), planNumber: vi.fn() }));
-const campaigns = vi.hoisted(() => ({ join: vi.fn(), joinEach: vi.fn(), lastJoining: vi.fn() }));
+const campaigns = vi.hoisted(() => ({ join: vi.fn(), joinEach: vi.fn(), lastJoining: vi.fn(), added: vi.fn() }));
 const support = vi.hoisted(() => ({ diagnose: vi.fn(), openPage: vi.fn() }));
 const repair = vi.hoisted(() => vi.fn());
 const session = vi.hoisted(() => ({ signIn: vi.fn(), signOut: vi.fn() }));
@@ -88,6 +88,10 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "campaigns.join": PAGES,
   "campaigns.joinEach": PAGES,
   "campaigns.last": PAGES,
+  "campaigns.added": PAGES,
+  "roster.read": PAGES,
+  "roster.faults": PAGES,
+  "sets.save": PAGES,
   "diagnostics.read": PAGES,
   "journal.repair": PAGES,
   "page.open": PAGES_AND_SITES,
@@ -113,7 +117,8 @@ const REQUEST = {
   shown: "+52 55 1234 5678",
   id: "an id",
   text: "55 1234 5678",
-  campaigns: ["Ventas->"],
+  members: [aMember("Ventas->")],
+  sets: [],
   instance: "acme",
   agent: "ana.perez",
   password: "hunter2",
@@ -193,7 +198,7 @@ test("of an exception only its name crosses", async () => {
 
 test("what is thrown and isn't an error is a failure", async () => {
   campaigns.join.mockRejectedValue(`the token is ${TOKEN}`);
-  const given = await answer({ type: "campaigns.join", campaigns: [] }, SENDERS["own page"]);
+  const given = await answer({ type: "campaigns.join", members: [] }, SENDERS["own page"]);
   expect(given).toEqual({ ok: false, error: "failure" });
 });
 

@@ -2,6 +2,7 @@ import { browser } from "../testing/chrome";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   aJoin,
+  aMember,
   freshBackground,
   makeReady,
   openDatabase,
@@ -19,7 +20,8 @@ const ADDED: QueueOutcome = { state: "added" };
 const REFUSED: QueueOutcome = { state: "refused" };
 const LOST: QueueOutcome = { state: "unknown", reason: { code: "no_reply" } };
 const INTERRUPTED: QueueOutcome = { state: "unknown", reason: { code: "interrupted" } };
-const member = (campaign: string) => ({ agent: "ana.perez", extension: "1001", campaign, penalty: 0, paused: false });
+const member = (campaign: string) => aMember(campaign);
+const members = (names: string[]) => names.map(member);
 
 let campaigns: typeof import("./campaigns");
 
@@ -37,7 +39,7 @@ const journal = async (): Promise<JoinAttempt[]> => (await openDatabase()).getAl
 test("all campaigns are joined by one request", async () => {
   await makeReady();
   addQueueMembers.mockResolvedValue(ADDED);
-  expect(outcomes(await campaigns.join(["Ventas->", "Sales->"]))).toEqual([ADDED, ADDED]);
+  expect(outcomes(await campaigns.join(members(["Ventas->", "Sales->"])))).toEqual([ADDED, ADDED]);
   expect(addQueueMembers.mock.calls).toEqual([["acme", TOKEN, [member("Ventas->"), member("Sales->")]]]);
 });
 
@@ -48,8 +50,8 @@ test("the journal says `sending` before anything is sent, and the outcome afterw
     seen = await journal();
     return ADDED;
   });
-  await campaigns.join(["Ventas->"]);
-  expect(seen).toMatchObject([{ kind: "join", campaigns: ["Ventas->"], state: "sending", outcome: null }]);
+  await campaigns.join(members(["Ventas->"]));
+  expect(seen).toMatchObject([{ kind: "join", members: members(["Ventas->"]), state: "sending", outcome: null }]);
   expect(await journal()).toMatchObject([{ state: "ended", outcome: ADDED }]);
   expect(JSON.stringify(await journal())).not.toContain(TOKEN);
 });
@@ -57,7 +59,7 @@ test("the journal says `sending` before anything is sent, and the outcome afterw
 test("what the journal doesn't take is not sent", async () => {
   await makeReady();
   refuseEntries("sending");
-  const joined = await campaigns.join(["Ventas->"]);
+  const joined = await campaigns.join(members(["Ventas->"]));
   expect(outcomes(joined)).toEqual([{ state: "not_sent", reason: { code: "journal_failed" } }]);
   expect(addQueueMembers).not.toHaveBeenCalled();
 });
@@ -65,7 +67,7 @@ test("what the journal doesn't take is not sent", async () => {
 test("the same wish while it is under way sends nothing of its own, and ends alike", async () => {
   await makeReady();
   addQueueMembers.mockResolvedValue(REFUSED);
-  const joined = await Promise.all([campaigns.join(["Ventas->"]), campaigns.join(["Ventas->"])]);
+  const joined = await Promise.all([campaigns.join(members(["Ventas->"])), campaigns.join(members(["Ventas->"]))]);
   expect(joined.map(outcomes)).toEqual([[REFUSED], [REFUSED]]);
   expect(addQueueMembers).toHaveBeenCalledTimes(1);
 });
@@ -73,9 +75,12 @@ test("the same wish while it is under way sends nothing of its own, and ends ali
 test("another wish meanwhile is told to wait, and never given the first one's result", async () => {
   await makeReady();
   addQueueMembers.mockResolvedValue(ADDED);
-  const [first, second] = await Promise.all([campaigns.join(["Ventas->"]), campaigns.join(["Sales->"])]);
+  const [first, second] = await Promise.all([
+    campaigns.join(members(["Ventas->"])),
+    campaigns.join(members(["Sales->"])),
+  ]);
   expect(outcomes(first)).toEqual([ADDED]);
-  expect(second).toMatchObject({ results: [{ campaign: "Sales->" }] });
+  expect(second).toMatchObject({ results: [{ member: member("Sales->") }] });
   expect(outcomes(second)).toEqual([{ state: "not_sent", reason: { code: "busy" } }]);
   expect(asked()).toEqual([["Ventas->"]]);
 });
@@ -83,16 +88,16 @@ test("another wish meanwhile is told to wait, and never given the first one's re
 test("joining after the end is a request of its own", async () => {
   await makeReady();
   addQueueMembers.mockRejectedValueOnce(new Error("closed")).mockResolvedValueOnce(ADDED);
-  await campaigns.join(["Ventas->"]);
-  expect(outcomes(await campaigns.join(["Sales->"]))).toEqual([ADDED]);
+  await campaigns.join(members(["Ventas->"]));
+  expect(outcomes(await campaigns.join(members(["Sales->"])))).toEqual([ADDED]);
   expect(asked()).toEqual([["Ventas->"], ["Sales->"]]);
 });
 
 test("a request that breaks off is never repeated, and its end is unknown", async () => {
   await makeReady();
   addQueueMembers.mockRejectedValue(new Error("closed"));
-  const joined = await campaigns.join(["Ventas->"]);
-  expect(joined.results).toEqual([{ campaign: "Ventas->", alone: false, outcome: INTERRUPTED }]);
+  const joined = await campaigns.join(members(["Ventas->"]));
+  expect(joined.results).toEqual([{ member: member("Ventas->"), alone: false, outcome: INTERRUPTED }]);
   expect(addQueueMembers).toHaveBeenCalledTimes(1);
 });
 
@@ -106,7 +111,9 @@ const OBSTACLES: [string, () => unknown][] = [
 test.each(OBSTACLES)("nothing is sent: %s", async (code, arrange) => {
   await makeReady();
   await arrange();
-  expect(outcomes(await campaigns.join(["Ventas->"]))).toMatchObject([{ state: "not_sent", reason: { code } }]);
+  expect(outcomes(await campaigns.join(members(["Ventas->"])))).toMatchObject([
+    { state: "not_sent", reason: { code } },
+  ]);
   expect(addQueueMembers).not.toHaveBeenCalled();
 });
 
@@ -118,13 +125,13 @@ describe("one by one", () => {
   async function refusedTogether(): Promise<string> {
     await makeReady({ campaigns: ALL.map((name) => ({ name, caller_id: "525550001000" })) });
     addQueueMembers.mockResolvedValueOnce(REFUSED);
-    return (await campaigns.join(ALL)).batch;
+    return (await campaigns.join(members(ALL))).batch;
   }
 
   test("each campaign has a request and a result of its own", async () => {
     const batch = await refusedTogether();
     addQueueMembers.mockResolvedValueOnce(ADDED).mockResolvedValueOnce(REFUSED).mockResolvedValueOnce(ADDED);
-    const joined = await campaigns.joinEach(batch, ALL);
+    const joined = await campaigns.joinEach(batch, members(ALL));
     expect(outcomes(joined)).toEqual([ADDED, REFUSED, ADDED]);
     expect(joined.results.every(({ alone }) => alone)).toBe(true);
     expect(asked()).toEqual([ALL, [A], [B], [C]]);
@@ -134,11 +141,11 @@ describe("one by one", () => {
   test("what gets no answer stops the rest, which is not claimed to be done", async () => {
     const batch = await refusedTogether();
     addQueueMembers.mockResolvedValueOnce(ADDED).mockResolvedValueOnce(LOST);
-    const joined = await campaigns.joinEach(batch, ALL);
+    const joined = await campaigns.joinEach(batch, members(ALL));
     expect(joined.results).toEqual([
-      { campaign: A, alone: true, outcome: ADDED },
-      { campaign: B, alone: true, outcome: LOST },
-      { campaign: C, alone: false, outcome: REFUSED },
+      { member: member(A), alone: true, outcome: ADDED },
+      { member: member(B), alone: true, outcome: LOST },
+      { member: member(C), alone: false, outcome: REFUSED },
     ]);
     expect(asked()).toEqual([ALL, [A], [B]]);
   });
@@ -148,32 +155,32 @@ describe("one by one", () => {
     const db = await openDatabase();
     const now = Date.now();
     const request = { batch: "batch", openedAt: now } as const;
-    await db.put("journal", aJoin({ ...request, campaigns: ALL }));
-    await db.put("journal", aJoin({ ...request, campaigns: [A], outcome: ADDED }));
+    await db.put("journal", aJoin({ ...request, members: members(ALL) }));
+    await db.put("journal", aJoin({ ...request, members: members([A]), outcome: ADDED }));
     const open = { state: "sending", outcome: null, endedAt: null } as const;
-    await db.put("journal", aJoin({ ...request, ...open, campaigns: [B] }));
+    await db.put("journal", aJoin({ ...request, ...open, members: members([B]) }));
     await (await import("./journal")).closeInterrupted();
 
     const found = await campaigns.lastJoining();
     expect(found).toEqual({
       batch: "batch",
       results: [
-        { campaign: A, alone: true, outcome: ADDED },
-        { campaign: B, alone: true, outcome: INTERRUPTED },
-        { campaign: C, alone: false, outcome: REFUSED },
+        { member: member(A), alone: true, outcome: ADDED },
+        { member: member(B), alone: true, outcome: INTERRUPTED },
+        { member: member(C), alone: false, outcome: REFUSED },
       ],
       running: false,
     });
     expect(addQueueMembers).not.toHaveBeenCalled();
     addQueueMembers.mockResolvedValue(ADDED);
-    expect(outcomes(await campaigns.joinEach("batch", [C]))).toEqual([ADDED, INTERRUPTED, ADDED]);
+    expect(outcomes(await campaigns.joinEach("batch", members([C])))).toEqual([ADDED, INTERRUPTED, ADDED]);
     expect(asked()).toEqual([[C]]);
   });
 
   test("campaigns of another request are left alone", async () => {
     const batch = await refusedTogether();
-    await campaigns.joinEach(batch, ["Theirs->"]);
-    await campaigns.joinEach("no such batch", [A]);
+    await campaigns.joinEach(batch, members(["Theirs->"]));
+    await campaigns.joinEach("no such batch", members([A]));
     expect(asked()).toEqual([ALL]);
   });
 });
@@ -188,6 +195,36 @@ test("a request of long ago is not shown as the last one", async () => {
 test("the last request is known even where the journal can't be read", async () => {
   await makeReady();
   refuseEntries("sending", "ended");
-  await campaigns.join(["Ventas->"]);
+  await campaigns.join(members(["Ventas->"]));
   expect(await campaigns.lastJoining()).toMatchObject({ results: [{ outcome: { state: "not_sent" } }] });
+});
+
+test("several users and campaigns go in one request, and each pair has its result", async () => {
+  await makeReady();
+  const matrix = [aMember("Ventas->", "ana"), aMember("Sales->", "ana"), aMember("Ventas->", "leo")];
+  addQueueMembers.mockResolvedValueOnce(REFUSED).mockResolvedValueOnce(ADDED).mockResolvedValueOnce(REFUSED);
+  const { batch } = await campaigns.join(matrix);
+  const { results } = await campaigns.joinEach(batch, matrix.slice(1));
+  expect(results).toEqual([
+    { member: matrix[0], alone: false, outcome: REFUSED },
+    { member: matrix[1], alone: true, outcome: ADDED },
+    { member: matrix[2], alone: true, outcome: REFUSED },
+  ]);
+});
+
+describe("the record of what was added", () => {
+  const put = async (names: string[], endedAt: number, outcome: QueueOutcome): Promise<void> =>
+    void (await (await openDatabase()).put("journal", aJoin({ members: members(names), endedAt, outcome })));
+
+  test("holds the last time of each pair, newest first, and doubt only where there is no more than that", async () => {
+    await put(["A", "B"], 1, ADDED);
+    await put(["C"], 2, REFUSED);
+    await put(["A", "D"], 3, LOST);
+    await put(["B"], 4, ADDED);
+    expect(await campaigns.added()).toEqual([
+      { member: member("B"), at: 4, state: "added" },
+      { member: member("D"), at: 3, state: "unknown" },
+      { member: member("A"), at: 1, state: "added" },
+    ]);
+  });
 });

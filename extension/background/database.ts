@@ -2,11 +2,11 @@
  * The extension's database, in its own origin: content scripts can't reach it, unlike `storage.local`.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { Settings } from "../generated/types";
+import type { QueueMember, Settings } from "../generated/types";
 import type { Entry } from "../shared/messages";
 
 const NAME = "click-to-call";
-const VERSION = 2;
+const VERSION = 3;
 
 export interface Schema extends DBSchema {
   settings: { key: "settings"; value: Settings };
@@ -81,9 +81,12 @@ async function upgrade(db: Database, from: number, transaction: Upgrade): Promis
     db.createObjectStore("settings");
     db.createObjectStore("secrets");
   }
-  const journal = db.createObjectStore("journal", { keyPath: "seq", autoIncrement: true });
-  for (const index of INDEXES) journal.createIndex(index, index, { unique: index === "id" });
+  if (from < 2) {
+    const journal = db.createObjectStore("journal", { keyPath: "seq", autoIncrement: true });
+    for (const index of INDEXES) journal.createIndex(index, index, { unique: index === "id" });
+  }
   if (from === 1) await takeOver(transaction.db as unknown as IDBPDatabase, transaction as unknown as AnyUpgrade);
+  if (from === 2) await nameMembers(transaction as unknown as AnyUpgrade);
 }
 
 type AnyUpgrade = IDBPTransaction<unknown, string[], "versionchange">;
@@ -95,4 +98,14 @@ async function takeOver(db: IDBPDatabase, transaction: AnyUpgrade): Promise<void
     await transaction.objectStore("journal").add({ kind: "call", journaled: true, sentAt: null, endedAt, ...call });
   }
   db.deleteObjectStore("attempts");
+}
+
+/** Version 2 knew of the agent's own memberships alone, by their campaigns. */
+async function nameMembers(transaction: AnyUpgrade): Promise<void> {
+  const { agent = "", extension = "" } = (await transaction.objectStore("settings").get("settings")) ?? {};
+  const journal = transaction.objectStore("journal");
+  for (const { campaigns, ...join } of await journal.index("kind").getAll("join")) {
+    const member = (campaign: string): QueueMember => ({ agent, extension, campaign, penalty: 0, paused: false });
+    await journal.put({ ...join, members: campaigns.map(member) });
+  }
 }

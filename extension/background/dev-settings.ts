@@ -1,6 +1,6 @@
 /** The dev build alone: starts with the settings of a file beside the manifest, so that a fresh profile is ready at once. */
 import { api } from "../shared/browser";
-import type { Campaign, DialPlan, Settings } from "../generated/types";
+import type { Campaign, CampaignSet, DialPlan, Settings } from "../generated/types";
 import { readSettings, saveSetUp } from "./set-up";
 
 interface DevSettings {
@@ -11,6 +11,7 @@ interface DevSettings {
   extension: string;
   context: string;
   campaigns: Campaign[];
+  campaign_sets?: CampaignSet[];
   default_region: string;
   sites: string[];
   cancel_seconds: number;

@@ -14,7 +14,7 @@ import { deleteAll, stored } from "./privacy";
 import { repair } from "./repair";
 import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
-import { faultsOf, originOf, readSettings, readSetUp, saveSetUp } from "./set-up";
+import { faultsOf, originOf, readSettings, readSetUp, saveSets, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { bringLayer, isEnabled, readingOf, syncSites } from "./sites";
 
@@ -80,12 +80,13 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
       return calls;
     },
   },
-  "campaigns.join": { from: ["page"], handle: (request) => campaigns.join(request.campaigns) },
-  "campaigns.joinEach": {
-    from: ["page"],
-    handle: (request) => campaigns.joinEach(request.batch, request.campaigns),
-  },
+  "campaigns.join": { from: ["page"], handle: ({ members }) => campaigns.join(members) },
+  "campaigns.joinEach": { from: ["page"], handle: ({ batch, members }) => campaigns.joinEach(batch, members) },
   "campaigns.last": { from: ["page"], handle: () => campaigns.lastJoining() },
+  "campaigns.added": { from: ["page"], handle: () => campaigns.added() },
+  "roster.read": { from: ["page"], handle: async ({ text }) => (await callEngine()).readRoster(text) },
+  "roster.faults": { from: ["page"], handle: async ({ members }) => (await callEngine()).memberFaults(members) },
+  "sets.save": { from: ["page"], handle: ({ sets }) => saveSets(sets) },
   "diagnostics.read": { from: ["page"], handle: () => diagnose() },
   "page.open": {
     from: ["site", "page"],

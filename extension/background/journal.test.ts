@@ -1,7 +1,15 @@
 import "../testing/chrome";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { aJoin, anAttempt, freshBackground, journaled, openDatabase, refuseEntries } from "../testing/background";
+import {
+  aJoin,
+  aMember,
+  anAttempt,
+  freshBackground,
+  journaled,
+  openDatabase,
+  refuseEntries,
+} from "../testing/background";
 import { callEngine } from "../testing/engine";
 import type { Attempt, Entry } from "../shared/messages";
 
@@ -103,6 +111,13 @@ test("pruning takes nothing from a thousand", async () => {
   expect(await everything()).toHaveLength(1000);
 });
 
+test("pruning calls takes nothing from what is known of memberships", async () => {
+  await journal.record(aJoin({ id: "a join" }));
+  await fill([1, 2, 3]);
+  await journal.prune(2);
+  expect((await everything()).map(({ id }) => id)).toEqual(["a join", "at 2", "at 3"]);
+});
+
 test("a place is never given twice, not even after pruning", async () => {
   const places = [await journal.record(anAttempt({})), await journal.record(anAttempt({}))];
   await journal.prune(0);
@@ -157,6 +172,24 @@ describe("the database", () => {
     expect(calls[1]!.outcome).toEqual({ state: "unknown", reason: { code: "interrupted" } });
     expect(await (await openDatabase()).get("settings", "settings")).toEqual({ instance: "acme" });
   });
+});
+
+test("version 2 knew the agent's own memberships by their campaigns: they become members", async () => {
+  const old = await openDB("click-to-call", 2, {
+    upgrade(db) {
+      db.createObjectStore("settings");
+      db.createObjectStore("secrets");
+      const store = db.createObjectStore("journal", { keyPath: "seq", autoIncrement: true });
+      for (const index of ["id", "kind", "state", "number", "batch"]) store.createIndex(index, index);
+    },
+  });
+  const { members: _, ...join } = aJoin({});
+  await old.put("settings", { agent: "ana.perez", extension: "1001" }, "settings");
+  await old.put("journal", { ...join, campaigns: ["Ventas->", "Sales->"] });
+  old.close();
+  const [found] = await journal.joins();
+  expect(found!.members).toEqual([aMember("Ventas->"), aMember("Sales->")]);
+  expect(found).not.toHaveProperty("campaigns");
 });
 
 test("whether the journal is writable is tried, and leaves nothing behind", async () => {

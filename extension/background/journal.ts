@@ -3,7 +3,7 @@ import type { Attempt, Entry, JoinAttempt } from "../shared/messages";
 import { withDatabase } from "./database";
 import { callEngine } from "./engine";
 
-/** Entries kept; older ones are pruned. */
+/** Entries kept of each kind; older ones are pruned. */
 export const KEPT = 1000;
 
 /** Writes an entry, over itself if it has a place already; answers with its place. */
@@ -28,6 +28,10 @@ export const recentCalls = (limit: number): Promise<Attempt[]> => newest("kind",
 
 export const recentJoins = (limit: number): Promise<JoinAttempt[]> =>
   newest("kind", "join", limit) as Promise<JoinAttempt[]>;
+
+/** All that is kept of the requests to join, oldest first. */
+export const joins = (): Promise<JoinAttempt[]> =>
+  withDatabase((db) => db.getAllFromIndex("journal", "kind", "join")) as Promise<JoinAttempt[]>;
 
 /** The last call to a number. */
 export const lastCallTo = async (number: string): Promise<Attempt | undefined> =>
@@ -70,13 +74,16 @@ async function interrupted(entry: Entry): Promise<Entry> {
 
 const WOKE_UP = { event: "woke_up" } as const;
 
-/** Removes the oldest entries above `kept`. */
+/** Removes the oldest entries of each kind above `kept`: many calls must not push out what is known of memberships. */
 export async function prune(kept = KEPT): Promise<void> {
   await withDatabase(async (db) => {
     const { store, done } = db.transaction("journal", "readwrite");
-    const excess = (await store.count()) - kept;
-    const last = excess > 0 ? (await store.getAllKeys(null, excess)).at(-1) : undefined;
-    if (last !== undefined) await store.delete(IDBKeyRange.upperBound(last));
+    const index = store.index("kind");
+    for (const kind of ["call", "join"]) {
+      const excess = (await index.count(kind)) - kept;
+      const oldest = excess > 0 ? await index.getAllKeys(kind, excess) : [];
+      await Promise.all(oldest.map((seq) => store.delete(seq)));
+    }
     await done;
   });
 }

@@ -174,3 +174,12 @@ test("nothing goes into storage that content scripts can read", async () => {
   await token.wipeToken();
   expect(browser.exposedStorage).toEqual([]);
 });
+
+test("sets of campaigns are saved beside the rest, whatever else is faulty, and not with a fault of their own", async () => {
+  await saveSettings({ extension: "12a" });
+  const set = { name: "Morning shift", campaigns: ["Inbound"], penalty: 1, paused: true };
+  expect(await setUp.saveSets([set])).toEqual([]);
+  expect(await savedSettings()).toEqual({ ...SETTINGS, extension: "12a", campaign_sets: [set] });
+  expect(fields(await setUp.saveSets([set, set]))).toEqual(["campaign_sets.1.name"]);
+  expect((await savedSettings())!.campaign_sets).toEqual([set]);
+});

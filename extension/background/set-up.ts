@@ -1,5 +1,5 @@
 /** The settings: where they live, what of them and of the token may be saved, and what the pages are shown. */
-import type { Fault, Overlay, Settings } from "../generated/types";
+import type { CampaignSet, Fault, Overlay, Settings } from "../generated/types";
 import type { Readiness, SaveRequest, SetUp } from "../shared/messages";
 import { withDatabase } from "./database";
 import { callEngine } from "./engine";
@@ -89,10 +89,18 @@ function readiness(faults: Fault[], hasToken: boolean): Readiness {
 
 /** Saves settings that were changed without the options page, if what is done to pages has no fault; the token stays. */
 export async function changeSettings(settings: Settings): Promise<boolean> {
-  const faults = await faultsOf(settings);
-  if (faults.some(({ field }) => field.startsWith("pages."))) return false;
-  await writeSettings(settings);
-  return true;
+  return (await change(settings, "pages.")).length === 0;
+}
+
+/** Saves the sets of campaigns; the rest of the settings stays. */
+export const saveSets = async (campaign_sets: CampaignSet[]): Promise<Fault[]> =>
+  change({ ...(await readSettings()), campaign_sets }, "campaign_sets.");
+
+/** Saves settings of which only what lies below `path` was changed, or tells what is wrong there. */
+async function change(settings: Settings, path: string): Promise<Fault[]> {
+  const faults = (await faultsOf(settings)).filter(({ field }) => field.startsWith(path));
+  if (faults.length === 0) await writeSettings(settings);
+  return faults;
 }
 
 /** Saves the whole set-up or, where there are faults, nothing. A token belongs to its instance: another one leaves it behind. */

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DialPlan } from "../generated/types";
+import type { CampaignSet, DialPlan } from "../generated/types";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -23,6 +23,7 @@ export interface DevSettings {
   extension: string;
   context: string;
   campaigns: { name: string; caller_id: string }[];
+  campaign_sets?: CampaignSet[];
   default_region: string;
   sites: string[];
   cancel_seconds: number;

@@ -21,6 +21,7 @@ const NAMES: Record<string, TextKey> = {
   extension: "extension_label",
   context: "context_label",
   campaigns: "options_campaigns",
+  campaign_sets: "sets_title",
   default_region: "region_label",
   sites: "options_sites",
   cancel_seconds: "cancel_label",

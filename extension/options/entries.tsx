@@ -1,7 +1,7 @@
 /** The last attempts and membership requests, newest first. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
-import type { Entry } from "../shared/messages";
+import type { Entry, JoinAttempt } from "../shared/messages";
 import { ofCall, ofQueue, type Saying } from "../shared/outcome";
 import { codeOf } from "./report";
 
@@ -44,7 +44,7 @@ function Row({ entry }: { entry: Entry }): JSX.Element {
     <tr>
       <td>{TIME.format(openedAt)}</td>
       <td>
-        <bdi>{entry.kind === "call" ? entry.shown : entry.campaigns.join(", ")}</bdi>
+        <bdi>{entry.kind === "call" ? entry.shown : campaignsOf(entry)}</bdi>
         <span class="hint">{entry.kind === "call" ? entry.campaign : text("join_title")}</span>
       </td>
       <td class="number">{millis(openedAt, sentAt ?? endedAt)}</td>
@@ -61,6 +61,9 @@ function sayingOf(entry: Entry): Saying | null {
   if (entry.kind === "call") return entry.outcome && ofCall(entry.outcome);
   return entry.outcome && ofQueue(entry.outcome);
 }
+
+const campaignsOf = ({ members }: JoinAttempt): string =>
+  [...new Set(members.map(({ campaign }) => campaign))].join(", ");
 
 const millis = (from: number | null, to: number | null): string =>
   from === null || to === null ? "–" : `${MILLIS.format(to - from)} ms`;

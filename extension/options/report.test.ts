@@ -1,6 +1,6 @@
 import "../testing/chrome";
 import { expect, test } from "vitest";
-import { aJoin, anAttempt } from "../testing/background";
+import { aJoin, aMember, anAttempt } from "../testing/background";
 import type { Diagnosis } from "../shared/messages";
 import { report } from "./report";
 
@@ -20,7 +20,10 @@ const DIAGNOSIS: Diagnosis = {
   setUp: { readiness: "ready", origin: "https://acme.ucontactcloud.com", staySignedIn: false },
   permitted: true,
   journalWritable: true,
-  entries: [lost, aJoin({ seq: 6, openedAt: OPENED, sentAt: null, endedAt: OPENED + 2, campaigns: ["A", "B"] })],
+  entries: [
+    lost,
+    aJoin({ seq: 6, openedAt: OPENED, sentAt: null, endedAt: OPENED + 2, members: [aMember("A"), aMember("B")] }),
+  ],
 };
 
 test("support reads when, what, how long and why", () => {

@@ -36,7 +36,7 @@ function line(entry: Entry): string {
 
 function what(entry: Entry): string {
   const from = entry.source === "popup" ? "popup" : "page";
-  if (entry.kind === "join") return `join ${entry.campaigns.length}`;
+  if (entry.kind === "join") return `join ${entry.members.length}`;
   return `call ${masked(entry.number)} from ${from}`;
 }
 

@@ -1,57 +1,26 @@
-/** Joining campaigns: all by one request and, where that is refused, one by one. */
+/** Joining campaigns: those that are ticked, or a saved set with one click. */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { Campaign } from "../generated/types";
+import { useState } from "preact/hooks";
+import type { CampaignSet, Settings } from "../generated/types";
 import { text } from "../shared/i18n";
-import { ask, type Joining, type Request } from "../shared/messages";
-import { JoinResults } from "./join-results";
+import { JoinResults } from "../shared/join-results";
+import { useJoining } from "../shared/joining";
+import { matrix, type Terms } from "../shared/members";
+import { TermsFields } from "../shared/terms";
 
-/** How often results are looked at while they come in. */
-const LOOK_MS = 400;
-
-export function Memberships({ campaigns }: { campaigns: Campaign[] }): JSX.Element {
-  const names = campaigns.map(({ name }) => name);
+export function Memberships({ settings }: { settings: Settings }): JSX.Element {
+  const names = settings.campaigns.map(({ name }) => name);
   const [picked, setPicked] = useState(names.slice(0, 1));
-  const [joining, setJoining] = useState<Joining | null>(null);
-  const [asking, setAsking] = useState(false);
-  const look = (): void => void ask("campaigns.last", {}).then(setJoining, () => undefined);
-
-  useEffect(
-    () =>
-      void ask("campaigns.last", {}).then(
-        (last) => setJoining(isOpen(last) ? last : null),
-        () => undefined,
-      ),
-    [],
-  );
-  useEffect(() => {
-    if (!asking && !joining?.running) return undefined;
-    const timer = setInterval(look, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [asking, joining?.running]);
-
-  async function join(): Promise<void> {
-    setJoining(null);
-    await send(() => ask("campaigns.join", { campaigns: picked }), picked);
-  }
-
-  async function joinEach(request: Request<"campaigns.joinEach">): Promise<void> {
-    await send(() => ask("campaigns.joinEach", request), request.campaigns);
-  }
-
-  async function send(request: () => Promise<Joining>, asked: string[]): Promise<void> {
-    setAsking(true);
-    const joined = await request().catch(() => interrupted(asked));
-    setAsking(false);
-    setJoining(joined);
-  }
+  const [terms, setTerms] = useState<Terms>({ penalty: 0, paused: false });
+  const { joining, asking, join, joinEach } = useJoining();
+  const joinWith = (campaigns: string[], on: Terms): void => join(matrix([settings], campaigns, on));
 
   return (
     <section class="card memberships">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (event.isTrusted && !asking) void join();
+          if (event.isTrusted && !asking) joinWith(picked, terms);
         }}
       >
         <fieldset>
@@ -70,28 +39,43 @@ export function Memberships({ campaigns }: { campaigns: Campaign[] }): JSX.Eleme
             </label>
           ))}
         </fieldset>
+        <details>
+          <summary>{text("join_terms")}</summary>
+          <TermsFields terms={terms} onChange={setTerms} />
+        </details>
         <button disabled={asking || picked.length === 0}>{text(asking ? "join_busy" : "join_button")}</button>
       </form>
-      {joining && <JoinResults joining={joining} asking={asking} onEach={(request) => void joinEach(request)} />}
+      <Sets sets={settings.campaign_sets} busy={asking} onJoin={(set) => joinWith(set.campaigns, set)} />
+      {joining && <JoinResults joining={joining} asking={asking} onEach={joinEach} />}
+      <a href="../campaigns/campaigns.html" target="_blank">
+        {text("join_colleagues")}
+      </a>
     </section>
   );
 }
 
-/** Whether a request leaves something to do or to see in a popup that opens. */
-function isOpen(joining: Joining | null): boolean {
-  if (!joining) return false;
-  const { running, results } = joining;
-  const split = results.length > 1 && results.some(({ outcome }) => outcome?.state === "refused");
-  return running || split || results.some(({ alone, outcome }) => alone && outcome?.state !== "added");
+interface SetsProps {
+  sets: CampaignSet[];
+  busy: boolean;
+  onJoin: (set: CampaignSet) => void;
 }
 
-/** The background died under the request: it may have left. */
-const interrupted = (campaigns: string[]): Joining => ({
-  batch: "",
-  results: campaigns.map((campaign) => ({
-    campaign,
-    alone: false,
-    outcome: { state: "unknown", reason: { code: "interrupted" } },
-  })),
-  running: false,
-});
+function Sets({ sets, busy, onJoin }: SetsProps): JSX.Element | null {
+  if (sets.length === 0) return null;
+  return (
+    <ul class="sets" aria-label={text("sets_title")}>
+      {sets.map((set) => (
+        <li key={set.name}>
+          <button
+            type="button"
+            disabled={busy}
+            title={set.campaigns.join(", ")}
+            onClick={(event) => event.isTrusted && onJoin(set)}
+          >
+            {text("join_set", set.name)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

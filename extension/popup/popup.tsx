@@ -51,7 +51,7 @@ function Popup(): JSX.Element {
             {mayBeTalking(calls[0], Date.now()) && <HangUp extension={setUp.settings.extension} />}
             <OnThisPage call={call} />
             <Campaign campaigns={setUp.settings.campaigns} chosen={campaign} onChoose={setCampaign} />
-            <Memberships campaigns={setUp.settings.campaigns} />
+            <Memberships settings={setUp.settings} />
           </>
         )}
         <RecentCalls calls={calls.slice(0, RECENT_SHOWN)} />

@@ -5,6 +5,7 @@
 import type {
   AskedOutcome,
   CallOutcome,
+  CampaignSet,
   EndSessionOutcome,
   Fault,
   FoundNumber,
@@ -13,7 +14,9 @@ import type {
   NotSentReason,
   Overlay,
   PlannedNumber,
+  QueueMember,
   QueueOutcome,
+  RosterRow,
   Settings,
   SignInOutcome,
 } from "../generated/types";
@@ -38,12 +41,12 @@ export interface Attempt extends Journaled<CallOutcome> {
   campaign: string;
 }
 
-/** One request to join campaigns, as the journal holds it. */
+/** One request to add members to campaigns, as the journal holds it. */
 export interface JoinAttempt extends Journaled<QueueOutcome> {
   kind: "join";
   /** What belongs together: a request for all, and those one by one that came of it. */
   batch: string;
-  campaigns: string[];
+  members: QueueMember[];
 }
 
 export type Entry = Attempt | JoinAttempt;
@@ -57,21 +60,30 @@ export interface Opened {
   attempt: Attempt;
 }
 
-/** A request to join campaigns, with all that came of it. */
+/** A request to add members to campaigns, with all that came of it. */
 export interface Joining {
   batch: string;
-  results: CampaignResult[];
+  results: MemberResult[];
   /** Whether requests are being sent right now. */
   running: boolean;
 }
 
-/** The last word on a campaign. */
-export interface CampaignResult {
-  campaign: string;
+/** The last word on one user in one campaign. */
+export interface MemberResult {
+  member: QueueMember;
   /** Whether it was asked for one by one; otherwise the outcome is that of all together. */
   alone: boolean;
   /** Null while there is no answer yet. */
   outcome: QueueOutcome | null;
+}
+
+/** A member as this browser remembers having asked for it. */
+export interface Membership {
+  member: QueueMember;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Whether uContact said that it was added, or nobody knows. */
+  state: "added" | "unknown";
 }
 
 /** What the agent's set-up allows right now. */
@@ -187,9 +199,17 @@ export interface Protocol {
   /** By the settings given, which may not be saved yet, or by those that are. */
   "number.plan": { request: { text: string; settings?: Settings }; reply: PlannedNumber | null };
   "calls.recent": { request: object; reply: Attempt[] };
-  "campaigns.join": { request: { campaigns: string[] }; reply: Joining };
-  "campaigns.joinEach": { request: { batch: string; campaigns: string[] }; reply: Joining };
+  "campaigns.join": { request: { members: QueueMember[] }; reply: Joining };
+  "campaigns.joinEach": { request: { batch: string; members: QueueMember[] }; reply: Joining };
   "campaigns.last": { request: object; reply: Joining | null };
+  /** What was added from this browser, newest first. */
+  "campaigns.added": { request: object; reply: Membership[] };
+  /** The people in a text, and what is wrong with each line; nothing is sent. */
+  "roster.read": { request: { text: string }; reply: RosterRow[] };
+  /** What is wrong with members that are to be added. */
+  "roster.faults": { request: { members: QueueMember[] }; reply: Fault[] };
+  /** Saves the sets, or tells what is wrong with them. */
+  "sets.save": { request: { sets: CampaignSet[] }; reply: Fault[] };
   "diagnostics.read": { request: object; reply: Diagnosis };
   /** Whether the journal takes entries now. */
   "journal.repair": { request: object; reply: boolean };

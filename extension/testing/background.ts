@@ -3,7 +3,7 @@ import { browser, resetBrowser } from "./chrome";
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
-import type { Settings } from "../generated/types";
+import type { QueueMember, Settings } from "../generated/types";
 import type { Attempt, Entry, JoinAttempt } from "../shared/messages";
 import { defaultSettings, resetEngine } from "./engine";
 
@@ -73,7 +73,15 @@ export function anAttempt(changed: Partial<Attempt>): Attempt {
   return { id: crypto.randomUUID(), ...ENDED, ...facts, outcome: { state: "refused" }, ...changed } as Attempt;
 }
 
+export const aMember = (campaign: string, agent = "ana.perez"): QueueMember => ({
+  agent,
+  extension: "1001",
+  campaign,
+  penalty: 0,
+  paused: false,
+});
+
 export function aJoin(changed: Partial<JoinAttempt>): JoinAttempt {
-  const facts = { kind: "join", batch: "a batch", campaigns: ["Ventas->"] } as const;
+  const facts = { kind: "join" as const, batch: "a batch", members: [aMember("Ventas->")] };
   return { id: crypto.randomUUID(), ...ENDED, ...facts, outcome: { state: "refused" }, ...changed } as JoinAttempt;
 }

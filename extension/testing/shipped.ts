@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const EXTENSION = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 export const ROOT = path.dirname(EXTENSION);
 
-const FOLDERS = ["background", "content", "shared", "popup", "options", "test-call"];
+const FOLDERS = ["background", "content", "shared", "popup", "options", "campaigns", "test-call"];
 
 export interface Source {
   /** Such as `content/walk.ts`. */

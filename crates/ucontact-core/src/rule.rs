@@ -129,6 +129,12 @@ pub enum Rule {
     /// The same thing stands earlier in the list.
     #[error("listed twice")]
     Duplicate,
+    /// The cells of a table's line, where no first line names the columns.
+    #[error("at most {max} cells in a line, unless the first line names the columns")]
+    Cells {
+        /// Most cells.
+        max: usize,
+    },
     /// A list that may not be empty.
     #[error("at least one")]
     AtLeastOne,

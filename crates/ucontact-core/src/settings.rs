@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
+use crate::campaign::{Campaign, CampaignSet};
 use crate::dial_plan::DialPlan;
 use crate::fault::{Fault, Faults, Inspection};
 use crate::instance::Instance;
@@ -34,6 +35,8 @@ pub struct Settings {
     pub context: String,
     /// The manual campaigns that the agent may call for, at least one.
     pub campaigns: Vec<Campaign>,
+    /// What agents are added to together, such as the campaigns of a shift.
+    pub campaign_sets: Vec<CampaignSet>,
     /// The country whose numbers are written without a country code: two capital letters.
     pub default_region: String,
     /// The sites that numbers are marked on, each an origin or the match pattern of all its pages.
@@ -47,18 +50,6 @@ pub struct Settings {
     pub pages: PageSettings,
 }
 
-/// A manual campaign and the number that its calls go out with.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(deny_unknown_fields, default)]
-pub struct Campaign {
-    /// The name, such as `Sales->`.
-    pub name: String,
-    /// 7 to 15 digits.
-    pub caller_id: String,
-}
-
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -67,6 +58,7 @@ impl Default for Settings {
             extension: String::new(),
             context: DEFAULT_CONTEXT.to_owned(),
             campaigns: Vec::new(),
+            campaign_sets: Vec::new(),
             default_region: String::new(),
             sites: Vec::new(),
             cancel_seconds: 3,
@@ -107,6 +99,7 @@ impl Settings {
         inspection.note(&instance(&self.instance));
         self.inspect_agent(&mut inspection);
         self.inspect_campaigns(&mut inspection);
+        self.inspect_sets(&mut inspection);
         inspection.check("default_region", &self.default_region, text::region);
         self.inspect_sites(&mut inspection);
         let seconds = self.cancel_seconds;
@@ -181,20 +174,19 @@ impl Settings {
         }
     }
 
+    fn inspect_sets(&self, inspection: &mut Inspection) {
+        let mut names = BTreeSet::new();
+        for (index, set) in self.campaign_sets.iter().enumerate() {
+            set.inspect(index, text::first(&mut names, &set.name), inspection);
+        }
+    }
+
     fn inspect_sites(&self, inspection: &mut Inspection) {
         let mut sites = BTreeSet::new();
         for (index, site) in self.sites.iter().enumerate() {
             let rule = |text: &str| text::first(&mut sites, site::origin(text)?);
             inspection.check(format!("sites.{index}"), site, rule);
         }
-    }
-}
-
-impl Campaign {
-    fn inspect(&self, index: usize, unique: Result<(), Rule>, inspection: &mut Inspection) {
-        let at = |field| format!("campaigns.{index}.{field}");
-        inspection.check(at("name"), &self.name, |name| text::name(name).and(unique));
-        inspection.check(at("caller_id"), &self.caller_id, text::caller_id);
     }
 }
 

@@ -6,6 +6,7 @@
 mod convert;
 mod found;
 mod life;
+mod members;
 mod session;
 mod streamed;
 mod transport;
@@ -13,12 +14,13 @@ mod wire;
 
 pub use found::{FoundNumber, PlannedNumber};
 pub use life::{Step, may_still_ring, open_call, open_join, step_call, step_join};
+pub use members::{add_queue_members, member_faults, roster};
 pub use session::{end_session, hang_up, log_off, sign_in};
 
 pub use wire::{Wire, use_wire};
 
 use phone_finder::Leniency;
-use ucontact_core::{AddQueueMembers, CallOutcome, Faults, Instance, QueueOutcome, Settings};
+use ucontact_core::{CallOutcome, Faults, Instance, Settings};
 use wasm_bindgen::prelude::*;
 
 use convert::{from_js, to_js};
@@ -151,23 +153,6 @@ pub async fn place_call(
     let outcome = match settings.call_request(&token, &campaign, &number) {
         Ok(request) => CallOutcome::interpret(&transport::exchange(&request).await),
         Err(faults) => CallOutcome::invalid(faults),
-    };
-    to_js(&outcome)
-}
-
-/// Adds agents to campaigns by one POST that holds every pair.
-#[wasm_bindgen(js_name = addQueueMembers, unchecked_return_type = "types.QueueOutcome")]
-pub async fn add_queue_members(
-    instance: String,
-    token: String,
-    #[wasm_bindgen(unchecked_param_type = "types.QueueMember[]")] members: JsValue,
-) -> Result<JsValue, JsError> {
-    let members = AddQueueMembers {
-        members: from_js(members)?,
-    };
-    let outcome = match members.request_for(&instance, &token) {
-        Ok(request) => QueueOutcome::interpret(&transport::exchange(&request).await),
-        Err(faults) => QueueOutcome::invalid(faults),
     };
     to_js(&outcome)
 }

@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::Context;
 use ts_rs::{Config, TS};
 use ucontact_core::{
-    AgentCall, AskedOutcome, CallOutcome, Campaign, Command, CountryRule, DialFormat, DialPlan,
-    EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason, Overlay, PageSettings, QueueMember,
-    QueueOutcome, Record, Rule, Settings, Show, SignInOutcome, SiteChoice, State, UnknownReason,
+    AgentCall, AskedOutcome, CallOutcome, Campaign, CampaignSet, Command, CountryRule, DialFormat,
+    DialPlan, EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason, Overlay, PageSettings,
+    QueueMember, QueueOutcome, Record, RosterRow, Rule, Settings, Show, SignInOutcome, SiteChoice,
+    State, UnknownReason,
 };
 use ucontact_wasm::{FoundNumber, PlannedNumber, Step};
 
@@ -27,6 +28,7 @@ fn module() -> String {
         declaration::<AskedOutcome>(&config),
         declaration::<CallOutcome>(&config),
         declaration::<Campaign>(&config),
+        declaration::<CampaignSet>(&config),
         declaration::<Command>(&config),
         declaration::<CountryRule>(&config),
         declaration::<DialFormat>(&config),
@@ -43,6 +45,7 @@ fn module() -> String {
         declaration::<PageSettings>(&config),
         declaration::<QueueMember>(&config),
         declaration::<QueueOutcome>(&config),
+        declaration::<RosterRow>(&config),
         declaration::<Rule>(&config),
         declaration::<Settings>(&config),
         declaration::<SignInOutcome>(&config),

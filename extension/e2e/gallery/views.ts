@@ -31,6 +31,7 @@ type Act = NonNullable<View["act"]>;
 const POPUP = "popup/popup.html";
 const OPTIONS = "options/options.html";
 const DIAGNOSTICS = "options/diagnostics.html";
+const CAMPAIGNS = "campaigns/campaigns.html";
 const TEST_CALL = "test-call/test-call.html";
 const CRM = "/crm/contacts";
 const WINDOW = "window";
@@ -68,6 +69,13 @@ const press =
 const dials = (number: string): Act => inTurn(types('input[type="tel"]', number), press("Enter"));
 const ends = sees(".notice .code");
 const opensDialog = (button: string): Act => inTurn(click(button), sees("dialog[open]"));
+
+/** One whom the sandbox doesn't know, so that all together are refused, and a line with a fault. */
+const writesPeople: Act = inTurn(
+  types("[name=people]", "ana.perez, 1001\nleo.gil, 12a\nנועה כהן, 1010\nluis.gomez, 1002"),
+  click("[name=campaign]"),
+  sees(".table [type=checkbox]"),
+);
 
 const pointsAtNumber: Act = async (page) => {
   await waitForMarks(page);
@@ -198,6 +206,28 @@ export const VIEWS: View[] = [
     lasts: true,
   },
   { name: "options-delete-all", world: "ready", opens: OPTIONS, act: opensDialog("#delete-all"), of: WINDOW },
+
+  { name: "campaigns", world: "ready", opens: CAMPAIGNS },
+  { name: "campaigns-faults", world: "crowded", opens: CAMPAIGNS, act: writesPeople },
+  {
+    name: "campaigns-refused",
+    world: "ready",
+    opens: CAMPAIGNS,
+    act: inTurn(writesPeople, click("[name=skip]"), click("#add:enabled"), sees(".each:enabled")),
+  },
+  {
+    name: "campaigns-one-by-one",
+    world: "ready",
+    opens: CAMPAIGNS,
+    act: inTurn(
+      writesPeople,
+      click("[name=skip]"),
+      click("#add:enabled"),
+      sees(".each:enabled"),
+      click(".each"),
+      sees(".results button"),
+    ),
+  },
 
   { name: "diagnostics-empty", world: "ready", opens: DIAGNOSTICS },
   { name: "diagnostics", world: "ready", opens: DIAGNOSTICS, calls: everyEnd },

@@ -25,7 +25,7 @@ const LONG_CAMPAIGNS = [
 export const WORLDS = {
   new: null,
   signed_out: { token: "" },
-  ready: {},
+  ready: { campaign_sets: [{ name: "Morning shift", campaigns: ["Ventas->", "Soporte->"], penalty: 2, paused: true }] },
   patient: { cancel_seconds: 5 },
   crowded: {
     agent: "maria-fernanda.de-la-concepcion@contactcenter-latam.example",

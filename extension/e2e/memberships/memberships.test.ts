@@ -9,12 +9,14 @@ const [VENTAS, SALES] = ["Ventas->", "Sales->"];
 /** A login page, as a portal whose session has ended may answer with: HTTP 200. */
 const LOGIN_PAGE = { status: 200, content_type: "text/html", body: "<!doctype html><html><body>1</body></html>" };
 
-inEachBrowser("memberships", {}, (stage) => {
+const SHIFT = { name: "Morning shift", campaigns: ["Soporte->", SALES], penalty: 3, paused: true };
+
+inEachBrowser("memberships", { settings: { campaign_sets: [SHIFT] } }, (stage) => {
   it("are asked for by one POST with the documented JSON", async () => {
     const popup = await openPopup(stage);
     await pick(popup, SALES);
     await join(popup);
-    expect(await noticeOf(popup)).toMatchObject({ tone: "good", title: "uContact added you" });
+    expect(await noticeOf(popup)).toMatchObject({ tone: "good", title: "Added by uContact" });
     const posts = await settledPosts(stage);
     expect(posts.map(({ path }) => path)).toEqual([QUEUES]);
     const fields = new URLSearchParams(posts[0]!.body!);
@@ -23,6 +25,34 @@ inEachBrowser("memberships", {}, (stage) => {
       { membername: "ana.perez", queueName: VENTAS, interface1: "SIP/1001", penalty: 0, paused: 0 },
       { membername: "ana.perez", queueName: SALES, interface1: "SIP/1001", penalty: 0, paused: 0 },
     ]);
+    await popup.close();
+  });
+
+  it("of a saved set are asked for with one click, on the set's terms", async () => {
+    const popup = await openPopup(stage);
+    await popup.click(".sets button");
+    expect(await noticeOf(popup)).toMatchObject({ tone: "good" });
+    const [post, ...more] = await settledPosts(stage);
+    const terms = { membername: "ana.perez", interface1: "SIP/1001", penalty: 3, paused: 1 };
+    expect(JSON.parse(new URLSearchParams(post!.body!).get("queuemember")!)).toEqual([
+      { ...terms, queueName: "Soporte->" },
+      { ...terms, queueName: SALES },
+    ]);
+    expect(more).toEqual([]);
+    await popup.close();
+  });
+
+  it("take the penalty and the pause that were chosen", async () => {
+    const popup = await openPopup(stage);
+    await popup.click("summary");
+    await popup.$eval("[name=penalty]", (field) => (field as HTMLInputElement).select());
+    await popup.type("[name=penalty]", "12");
+    await popup.click("[name=paused]");
+    await join(popup);
+    await noticeOf(popup);
+    const [post] = await settledPosts(stage);
+    const [member] = JSON.parse(new URLSearchParams(post!.body!).get("queuemember")!);
+    expect(member).toMatchObject({ queueName: VENTAS, penalty: 12, paused: 1 });
     await popup.close();
   });
 
@@ -92,8 +122,8 @@ async function refusedTogether(stage: Stage): Promise<Page> {
 const resultsOf = (popup: Page): Promise<string[]> =>
   popup.$$eval(".results li", (rows) =>
     rows.map((row) =>
-      [...row.querySelectorAll("bdi, span")]
-        .map(({ textContent }) => textContent)
+      [...row.querySelectorAll("span")]
+        .map(({ textContent }) => textContent!.trim())
         .filter(Boolean)
         .join(" "),
     ),

@@ -116,9 +116,14 @@ impl QueueMember {
             text::name(name).and(pair)
         });
         inspection.check(at("penalty"), &penalty.to_string(), |_| {
-            text::range(penalty, 0, MAX_PENALTY)
+            self::penalty(penalty)
         });
     }
+}
+
+/// The penalty of a member.
+pub(crate) fn penalty(penalty: i64) -> Result<(), Rule> {
+    text::range(penalty, 0, MAX_PENALTY)
 }
 
 impl QueueOutcome {

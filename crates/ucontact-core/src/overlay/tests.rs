@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::settings::Campaign;
+use crate::campaign::Campaign;
 
 fn own() -> Settings {
     Settings {

@@ -13,6 +13,11 @@ fn settings() -> Settings {
             campaign("Sales->", "5215550001"),
             campaign("Support->", "5215550002"),
         ],
+        campaign_sets: vec![CampaignSet {
+            name: "Morning shift".into(),
+            campaigns: vec!["Inbound".into()],
+            ..CampaignSet::default()
+        }],
         default_region: "MX".into(),
         sites: vec!["https://crm.example.com/*".into()],
         ..Settings::default()
@@ -105,6 +110,29 @@ fn each_fault_stands_at_its_field() {
         |s| s.dial_plan.prefix = "9-".into(),
         "dial_plan.prefix",
         &Rule::DialPrefix { max: 8 },
+    );
+    one_fault(
+        |s| s.campaign_sets[0].name.clear(),
+        "campaign_sets.0.name",
+        &Rule::Required,
+    );
+    one_fault(
+        |s| s.campaign_sets[0].campaigns.clear(),
+        "campaign_sets.0.campaigns",
+        &Rule::AtLeastOne,
+    );
+    one_fault(
+        |s| s.campaign_sets[0].campaigns.push("Inbound".into()),
+        "campaign_sets.0.campaigns.1",
+        &Rule::Duplicate,
+    );
+    one_fault(
+        |s| s.campaign_sets[0].penalty = -1,
+        "campaign_sets.0.penalty",
+        &Rule::Range {
+            min: 0,
+            max: i32::MAX.into(),
+        },
     );
     one_fault(
         |s| s.cancel_seconds = -1,
