@@ -1,6 +1,6 @@
 /** The dev build alone: starts with the settings of a file beside the manifest, so that a fresh profile is ready at once. */
 import { api } from "../shared/browser";
-import type { Campaign, CampaignSet, DialPlan, Settings } from "../generated/types";
+import type { Campaign, CampaignSet, DialPlan, PageSettings, Settings } from "../generated/types";
 import { readSettings, saveSetUp } from "./set-up";
 
 interface DevSettings {
@@ -17,6 +17,7 @@ interface DevSettings {
   cancel_seconds: number;
   /** What is missing in it has its default. */
   dial_plan?: DialPlan;
+  pages?: PageSettings;
 }
 
 const LOADED = "devSettingsLoaded";

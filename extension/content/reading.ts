@@ -1,6 +1,7 @@
 /** What of a page is read, as the settings say for its site. */
 import type { FoundNumber } from "../generated/types";
 import type { PageReading } from "../shared/messages";
+import { isSelector } from "../shared/selector";
 
 /** Elements whose text isn't prose, isn't shown, or is being edited. */
 const SKIPPED =
@@ -28,6 +29,7 @@ export function read(as: PageReading): void {
   reading = as;
   const tags = `${SKIPPED} ${as.inCode ? "" : CODE}`.trim().split(" ");
   skipped = new Set(tags);
+  // Those that this browser doesn't take leave nothing out.
   excluded = as.exclude.filter(isSelector).join(",");
   const byAttribute = `${EDITABLE},[aria-hidden="true" i],[translate="no" i],[${OPT_OUT}="off" i]`;
   leftAlone = [...tags, "svg", "math", byAttribute, excluded].filter(Boolean).join(",");
@@ -54,15 +56,5 @@ const says = (element: Element, attribute: string, value: string): boolean =>
 
 /** Whether the agent has not said of a number that it is none. */
 export const isWanted = ({ e164 }: FoundNumber): boolean => !reading.notNumbers.includes(e164);
-
-/** The settings were checked, but only a browser knows all of CSS: a selector that it doesn't take leaves nothing out. */
-function isSelector(text: string): boolean {
-  try {
-    document.createDocumentFragment().querySelector(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 read({ show: "underline", links: "all", inCode: false, exclude: [], notNumbers: [] });

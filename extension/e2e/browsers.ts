@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CampaignSet, DialPlan } from "../generated/types";
+import type { CampaignSet, DialPlan, PageSettings } from "../generated/types";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -29,6 +29,7 @@ export interface DevSettings {
   cancel_seconds: number;
   /** What is missing has its default. */
   dial_plan?: Partial<DialPlan>;
+  pages?: Partial<PageSettings>;
 }
 
 export interface Session {

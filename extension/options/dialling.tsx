@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import type { DialFormat, DialPlan } from "../generated/types";
 import { text, type TextKey } from "../shared/i18n";
-import { Field, type Tied } from "../shared/ui";
+import { Field } from "../shared/ui";
+import { ChoiceSelect } from "./choice-select";
 import { CountrySelect } from "./country-select";
 import { Exceptions } from "./exceptions";
 import { Limits } from "./limits";
@@ -11,7 +12,7 @@ import type { SectionProps } from "./options";
 import { Section } from "./section";
 import { TryNumber } from "./try-number";
 
-const FORMATS: Record<DialFormat, TextKey> = {
+export const FORMATS: Record<DialFormat, TextKey> = {
   e164_digits: "dial_format_digits",
   e164_plus: "dial_format_plus",
   national: "dial_format_national",
@@ -81,7 +82,13 @@ function Written({ plan, faultsOf, change }: DialPlanProps): JSX.Element {
       <Managed path="dial_plan.format">
         <Field label={text("dial_format_label")} hint={text("dial_format_hint")} faults={faultsOf("format")}>
           {(input) => (
-            <FormatSelect {...input} name="format" value={plan.format} onChoose={(format) => change({ format })} />
+            <ChoiceSelect
+              {...input}
+              name="format"
+              of={FORMATS}
+              value={plan.format}
+              onChoose={(format) => change({ format })}
+            />
           )}
         </Field>
       </Managed>
@@ -100,24 +107,6 @@ function Written({ plan, faultsOf, change }: DialPlanProps): JSX.Element {
         </Field>
       </Managed>
     </>
-  );
-}
-
-interface FormatProps extends Tied {
-  name?: string;
-  value: DialFormat;
-  onChoose: (format: DialFormat) => void;
-}
-
-export function FormatSelect({ value, onChoose, ...select }: FormatProps): JSX.Element {
-  return (
-    <select {...select} value={value} onChange={(event) => onChoose(event.currentTarget.value as DialFormat)}>
-      {Object.entries(FORMATS).map(([format, label]) => (
-        <option key={format} value={format}>
-          {text(label)}
-        </option>
-      ))}
-    </select>
   );
 }
 

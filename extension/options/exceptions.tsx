@@ -4,8 +4,9 @@ import type { CountryRule } from "../generated/types";
 import { countryName } from "../shared/country-name";
 import { text } from "../shared/i18n";
 import { Field } from "../shared/ui";
+import { ChoiceSelect } from "./choice-select";
 import { CountrySelect } from "./country-select";
-import { type DialPlanProps, FormatSelect } from "./dialling";
+import { type DialPlanProps, FORMATS } from "./dialling";
 
 export function Exceptions({ plan, faultsOf, change }: DialPlanProps): JSX.Element {
   const rules = plan.exceptions;
@@ -30,7 +31,12 @@ export function Exceptions({ plan, faultsOf, change }: DialPlanProps): JSX.Eleme
           </Field>
           <Field label={text("dial_format_label")} faults={[]}>
             {(input) => (
-              <FormatSelect {...input} value={rule.format} onChoose={(format) => replace(index, { format })} />
+              <ChoiceSelect
+                {...input}
+                of={FORMATS}
+                value={rule.format}
+                onChoose={(format) => replace(index, { format })}
+              />
             )}
           </Field>
           <Field label={text("dial_prefix_label")} faults={faultsOf(`exceptions.${index}.prefix`)}>

@@ -1,10 +1,12 @@
 /** Which numbers may be called: the guard against calls that cost a fortune. */
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { countryName } from "../shared/country-name";
 import { text } from "../shared/i18n";
 import { Field } from "../shared/ui";
+import { Chips } from "./chips";
 import { CountrySelect } from "./country-select";
 import type { DialPlanProps } from "./dialling";
+import { LinesField } from "./lines-field";
 import { Managed } from "./managed";
 
 export function Limits(props: DialPlanProps): JSX.Element {
@@ -56,54 +58,15 @@ function Countries({ plan: { countries }, change }: DialPlanProps): JSX.Element 
   );
 }
 
-/** One pattern a line: such lists come by copy and paste. */
 function Never({ plan: { never }, faultsOf, change }: DialPlanProps): JSX.Element {
-  const faults = never.flatMap((_, index) => faultsOf(`never.${index}`));
   return (
-    <Field label={text("never_label")} hint={text("never_hint")} faults={faults}>
-      {(input) => (
-        <textarea
-          {...input}
-          name="never"
-          rows={Math.min(8, never.length + 1)}
-          spellcheck={false}
-          onInput={(event) => change({ never: linesOf(event.currentTarget.value) })}
-        >
-          {never.join("\n")}
-        </textarea>
-      )}
-    </Field>
-  );
-}
-
-const linesOf = (typed: string): string[] =>
-  typed
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-
-interface ChipsProps {
-  of: string[];
-  name: (item: string) => ComponentChildren;
-  remove: (kept: string[]) => void;
-}
-
-function Chips({ of: items, name, remove }: ChipsProps): JSX.Element {
-  return (
-    <ul class="chips">
-      {items.map((item) => (
-        <li key={item}>
-          {name(item)}
-          <button
-            type="button"
-            class="quiet"
-            aria-label={text("remove_named", String(name(item)))}
-            onClick={() => remove(items.filter((other) => other !== item))}
-          >
-            ×
-          </button>
-        </li>
-      ))}
-    </ul>
+    <LinesField
+      name="never"
+      label={text("never_label")}
+      hint={text("never_hint")}
+      faults={never.flatMap((_, index) => faultsOf(`never.${index}`))}
+      lines={never}
+      change={(lines) => change({ never: lines })}
+    />
   );
 }

@@ -25,10 +25,17 @@ export function Managed({ path, children }: Props): JSX.Element {
   return (
     <fieldset class="managed" disabled>
       {children}
-      <p class="hint lock">
-        <Padlock /> {text("locked")}
-      </p>
+      <Lock />
     </fieldset>
+  );
+}
+
+/** Says who set it. */
+export function Lock(): JSX.Element {
+  return (
+    <p class="hint lock">
+      <Padlock /> {text("locked")}
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { DiallingSection } from "./dialling";
 import { Guide } from "./guide";
 import { Locked, PolicyFaults } from "./managed";
 import { PrivacySection } from "./privacy";
+import { selectorFaults } from "./selectors";
 import { type Session, useSession } from "./session";
 import { ShortcutsSection } from "./shortcuts";
 import { SitesSection } from "./sites";
@@ -51,7 +52,8 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     event.preventDefault();
     setSaved("saving");
     const request = { settings, staySignedIn, ...(token !== "" && { token: token.trim() }) };
-    const found = await ask("setup.save", request).catch(() => undefined);
+    const unread = selectorFaults(settings);
+    const found = unread.length > 0 ? unread : await ask("setup.save", request).catch(() => undefined);
     if (!found) return setSaved("failed");
     setFaults(found);
     setMissing(found.length > 0 ? null : await ask("setup.check", {}));

@@ -1,79 +1,77 @@
-/** The sites where numbers are marked; the browser asks the agent for each one. */
+/** The sites where numbers are marked, and how: the browser asks the agent for each one. */
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { api } from "../shared/browser";
+import { useContext } from "preact/hooks";
+import type { Fault, PageSettings } from "../generated/types";
 import { text } from "../shared/i18n";
-import { originOf, portless } from "../shared/sites";
-import { Faults, Field } from "../shared/ui";
-import { Managed } from "./managed";
+import { choiceFor, withChoice } from "../shared/site-choice";
+import { originOf } from "../shared/sites";
+import { AddSite } from "./add-site";
+import { download } from "./download";
+import { isLocked, Lock, Locked } from "./managed";
 import type { SectionProps } from "./options";
+import { PageRules } from "./page-rules";
 import { Section } from "./section";
-import { SitePresets } from "./site-presets";
+import { SiteRow } from "./site-row";
 
-type Problem = "" | "rule_site" | "site_denied" | "rule_duplicate";
+const FILE_NAME = "click-to-call-policy.json";
 
-export function SitesSection({ settings: { sites }, faultsOf, change }: SectionProps): JSX.Element {
-  const [typed, setTyped] = useState("");
-  const [problem, setProblem] = useState<Problem>("");
-
-  /** Asks at once: the browser takes a request for permission only from within the gesture. */
-  async function add(): Promise<void> {
-    const origin = originOf(typed.includes("://") ? typed.trim() : `https://${typed.trim()}`);
-    if (origin === null) return setProblem("rule_site");
-    const site = `${origin}/*`;
-    if (sites.includes(site)) return setProblem("rule_duplicate");
-    const granted = await api.permissions.request({ origins: [portless(site)] }).catch(() => false);
-    setProblem(granted ? "" : "site_denied");
-    if (!granted) return;
-    setTyped("");
-    change({ sites: [...sites, site] });
-  }
+export function SitesSection({ settings: { sites, pages }, faultsOf, change }: SectionProps): JSX.Element {
+  const locked = useContext(Locked);
+  const [sitesLocked, choicesLocked] = [isLocked("sites", locked), isLocked("pages.sites", locked)];
+  const changePages = (changed: Partial<PageSettings>): void => change({ pages: { ...pages, ...changed } });
+  const remove = (site: string, origin: string): void =>
+    change({
+      sites: sites.filter((other) => other !== site),
+      ...(!choicesLocked && { pages: { ...pages, sites: pages.sites.filter((one) => originOf(one.site) !== origin) } }),
+    });
 
   return (
     <Section title="options_sites" about="sites_about">
-      <Managed path="sites">
-        <ul class="sites">
-          {sites.map((site, index) => (
-            <li key={site}>
-              <span>{originOf(site) ?? site}</span>
-              <button
-                type="button"
-                class="quiet"
-                aria-label={text("remove_named", site)}
-                onClick={() => change({ sites: sites.filter((other) => other !== site) })}
-              >
-                {text("remove")}
-              </button>
-              <Faults faults={faultsOf(`sites.${index}`)} />
-            </li>
-          ))}
-        </ul>
-        <SitePresets fill={(address) => (setTyped(address), setProblem(""))} />
-        <Field label={text("site_label")} faults={[]}>
-          {(input) => (
-            <div class="beside">
-              <input
-                {...input}
-                aria-invalid={problem !== ""}
-                name="site"
-                type="url"
-                placeholder="https://crm.example.com"
-                value={typed}
-                onInput={(event) => (setTyped(event.currentTarget.value), setProblem(""))}
-                onKeyDown={(event) => event.key === "Enter" && (event.preventDefault(), void add())}
-              />
-              <button type="button" id="add-site" onClick={() => void add()}>
-                {text("site_add")}
-              </button>
-            </div>
-          )}
-        </Field>
-        {problem && (
-          <div class="fault" role="alert">
-            {text(problem)}
-          </div>
-        )}
-      </Managed>
+      {sites.length === 0 && <p class="hint">{text("sites_none")}</p>}
+      <ul class="sites">
+        {sites.map((site, index) => {
+          const origin = originOf(site) ?? site;
+          return (
+            <SiteRow
+              key={site}
+              origin={origin}
+              choice={choiceFor(pages.sites, origin)}
+              faults={faultsOf(`sites.${index}`)}
+              excludeFaults={excludeFaults(pages, origin, faultsOf)}
+              locked={choicesLocked}
+              change={(changed) => changePages({ sites: withChoice(pages.sites, origin, changed) })}
+              remove={sitesLocked ? undefined : () => remove(site, origin)}
+            />
+          );
+        })}
+      </ul>
+      {(sitesLocked || choicesLocked) && <Lock />}
+      {pages.sites.some(({ not_numbers }) => not_numbers.length > 0) && <ExportNotNumbers pages={pages} />}
+      {!sitesLocked && <AddSite sites={sites} add={(site) => change({ sites: [...sites, site] })} />}
+      <PageRules pages={pages} change={changePages} />
     </Section>
+  );
+}
+
+function excludeFaults({ sites }: PageSettings, origin: string, faultsOf: SectionProps["faultsOf"]): Fault[] {
+  const index = sites.indexOf(choiceFor(sites, origin));
+  return sites[index]?.exclude.flatMap((_, place) => faultsOf(`pages.sites.${index}.exclude.${place}`)) ?? [];
+}
+
+/** In the policy's form, whole choices: the policy's list of sites stands for the agent's. */
+function ExportNotNumbers({ pages: { sites } }: { pages: PageSettings }): JSX.Element {
+  const judged = sites.filter(({ not_numbers }) => not_numbers.length > 0);
+  const policy = { pages: { sites: judged } };
+  return (
+    <div class="copy">
+      <button
+        type="button"
+        id="export-not-numbers"
+        onClick={() => download(FILE_NAME, `${JSON.stringify(policy, null, 2)}\n`)}
+      >
+        {text("not_numbers_export")}
+      </button>
+      <p class="hint">{text("not_numbers_export_hint")}</p>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { text } from "../shared/i18n";
 import { ask } from "../shared/messages";
 import { portless } from "../shared/sites";
 import { type Change, changesOf, nameOf } from "./changes";
+import { download } from "./download";
 import { isLocked, Locked } from "./managed";
 import type { SectionProps } from "./options";
 import { Question } from "./question";
@@ -64,12 +65,7 @@ export function TransferSection({ settings, change }: SectionProps): JSX.Element
 
 /** What is saved, not what stands in the form and may be wrong. */
 async function exportAll(): Promise<void> {
-  const file = new Blob([await ask("setup.export", {})], { type: "application/json" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = FILE_NAME;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  download(FILE_NAME, await ask("setup.export", {}));
 }
 
 interface PreviewProps {

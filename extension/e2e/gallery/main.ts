@@ -8,7 +8,7 @@ import { dress, type Launch, LAUNCHES } from "./looks";
 import { Stand } from "./stand";
 import { type View, VIEWS } from "./views";
 
-const FOLDER = path.resolve(import.meta.dirname, "../../../dist/gallery");
+const FOLDER = path.resolve(import.meta.dirname, process.env.GALLERY ?? "../../../dist/gallery");
 /** Longer than any transition. */
 const STILL_MS = 200;
 

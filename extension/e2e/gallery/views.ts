@@ -166,7 +166,17 @@ export const VIEWS: View[] = [
   ofOptions("connection", "options_connection"),
   ofOptions("campaigns", "options_campaigns"),
   ofOptions("dialling", "options_dialling"),
+  ofOptions("no-sites", "options_sites", "new"),
   ofOptions("sites", "options_sites", "crowded"),
+  {
+    ...ofOptions("site-left-alone", "options_sites", "crowded"),
+    act: inTurn(
+      click(".sites li:nth-child(2) summary"),
+      types(".sites li:nth-child(2) textarea", ".history\n.a:is("),
+      click("footer button"),
+      sees(".sites .fault"),
+    ),
+  },
   ofOptions("shortcuts", "options_shortcuts"),
   ofOptions("transfer", "options_transfer"),
   ofOptions("privacy", "options_privacy"),

@@ -35,6 +35,16 @@ export const WORLDS = {
       "https://crm.example.com/*",
       "https://odoo.example.mx:8069/*",
     ],
+    pages: {
+      sites: [
+        {
+          site: "https://crm.example.com/*",
+          show: "button",
+          exclude: [".history", "#notes td:not(.phone)"],
+          not_numbers: ["+525512345678", "+525587654321", "+12125550187"],
+        },
+      ],
+    },
   },
   managed: {},
 } satisfies Record<string, Partial<DevSettings> | null>;

@@ -1,0 +1,160 @@
+import { mkdtempSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
+import { openOptions } from "../session/steps";
+import {
+  inEachBrowser,
+  openMarked,
+  pause,
+  pointOf,
+  settledPosts,
+  SETTLED_MS,
+  type Stage,
+  waitForMarks,
+} from "../stage";
+
+const downloads = mkdtempSync(path.join(os.tmpdir(), "click-to-call-downloads-"));
+afterAll(() => rm(downloads, { recursive: true }));
+
+const PHONE = 'tr[data-contact="2"] td.phone';
+
+inEachBrowser("a site", { downloads }, (stage) => {
+  let crm: Page;
+  beforeEach(async () => {
+    await chosen(stage, (options) => choose(options, '[name="show"]', "underline"));
+    crm = await openMarked(stage, "/crm/contacts");
+    return () => crm.close();
+  });
+
+  it("shows the button alone where that is chosen, in a page that is open, and calls by it", async () => {
+    await chosen(stage, (options) => choose(options, '[name="show"]', "button"));
+    await crm.bringToFront();
+    await withoutMarks(crm);
+    const { x, y } = await pointOf(crm, PHONE);
+    await crm.mouse.click(x, y);
+    await pause(SETTLED_MS);
+    expect(await stage.sandbox.posts()).toEqual([]);
+    await crm.mouse.move(x + 1, y);
+    await crm.waitForSelector("click-to-call");
+    // Above the number: see content/call-button.ts.
+    await crm.mouse.click(x, y - 30);
+    expect(await settledPosts(stage)).toHaveLength(1);
+  });
+
+  it("is left alone where that is chosen", async () => {
+    await chosen(stage, (options) => choose(options, '[name="show"]', "off"));
+    await crm.bringToFront();
+    await withoutMarks(crm);
+    const { x, y } = await pointOf(crm, PHONE);
+    await crm.mouse.move(x, y);
+    await pause(SETTLED_MS);
+    expect(await crm.$("click-to-call")).toBeNull();
+  });
+
+  it("has no numbers in what is excluded, until it is excluded no more", async () => {
+    await chosen(stage, (options) => exclude(options, "tbody"));
+    await crm.bringToFront();
+    await withoutMarks(crm);
+    await chosen(stage, (options) => exclude(options, ""));
+    await crm.bringToFront();
+    await waitForMarks(crm);
+  });
+
+  it.each(["tbody {", ":is(", "::nonsense"])("isn't saved with %s, which is no selector", async (selector) => {
+    const options = await openOptions(stage);
+    await exclude(options, selector);
+    await options.click("footer button");
+    await options.waitForSelector("footer .faulty");
+    expect(await options.$eval(".sites .fault", (fault) => fault.textContent)).toContain("A CSS selector");
+    expect(await options.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("exclude");
+    await options.close();
+  });
+
+  it("keeps what is no phone number, for the administrator, until it is taken out of the list", async () => {
+    const marked = await marksOn(crm);
+    await crm.close();
+    await dismissed(stage, "+528183582000");
+    crm = await openMarked(stage, "/crm/contacts");
+    expect(await marksOn(crm)).toBe(marked - 1);
+
+    const options = await openOptions(stage);
+    await options.click("#export-not-numbers");
+    expect(await exported()).toEqual({
+      pages: {
+        sites: [{ site: stage.sandbox.url, show: "underline", exclude: [], not_numbers: ["+528183582000"] }],
+      },
+    });
+    await options.click(".sites summary");
+    await options.click(".sites .chips button");
+    await options.click("footer button");
+    await options.waitForSelector("footer .saved");
+    await options.close();
+    await crm.bringToFront();
+    await crm.waitForFunction((all) => CSS.highlights.get("ucontact-number")?.size === all, {}, marked);
+  });
+});
+
+inEachBrowser("links and code", {}, (stage) => {
+  it("are chosen for all sites", async () => {
+    await chosen(stage, async (options) => {
+      await choose(options, '[name="links"]', "none");
+      await options.click('[name="in_code"]');
+    });
+    const options = await openOptions(stage);
+    const value = (name: string) => options.$eval(`[name="${name}"]`, (field) => (field as HTMLSelectElement).value);
+    expect(await value("links")).toBe("none");
+    expect(await options.$eval('[name="in_code"]', (field) => (field as HTMLInputElement).checked)).toBe(true);
+    await options.close();
+  });
+});
+
+/** Changes the options and saves them. */
+async function chosen(stage: Stage, change: (options: Page) => Promise<unknown>): Promise<void> {
+  const options = await openOptions(stage);
+  await change(options);
+  await options.click("footer button");
+  await options.waitForSelector("footer .saved");
+  await options.close();
+}
+
+const choose = (options: Page, select: string, value: string): Promise<unknown> => options.select(select, value);
+
+async function exclude(options: Page, selector: string): Promise<void> {
+  if (!(await options.$(".sites details[open]"))) await options.click(".sites summary");
+  await options.click('[name="exclude"]', { count: 3 });
+  await options.keyboard.press("Backspace");
+  await options.type('[name="exclude"]', selector);
+}
+
+/** As the small button beside a number has it kept. */
+async function dismissed(stage: Stage, number: string): Promise<void> {
+  const options = await openOptions(stage);
+  const sites = [{ site: stage.sandbox.url, show: "underline", exclude: [], not_numbers: [number] }];
+  await options.evaluate(async (judged) => {
+    const { reply } = await chrome.runtime.sendMessage({ type: "setup.read" });
+    const settings = { ...reply.settings, pages: { ...reply.settings.pages, sites: judged } };
+    await chrome.runtime.sendMessage({ type: "setup.save", settings, staySignedIn: false });
+  }, sites);
+  await options.close();
+}
+
+const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
+
+const withoutMarks = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });
+
+async function exported(): Promise<unknown> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const name = (await readdir(downloads)).find((file) => /policy.*\.json$/.test(file));
+    const text = name && (await readFile(path.join(downloads, name), "utf8"));
+    if (text) {
+      await rm(path.join(downloads, name));
+      return JSON.parse(text);
+    }
+    await pause(50);
+  }
+  throw new Error("nothing was downloaded");
+}

@@ -1,0 +1,9 @@
+/** Gives the agent a file. */
+export function download(name: string, contents: string): void {
+  const file = new Blob([contents], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,51 @@
+/** What holds on the pages of all sites: which links call, and whether numbers in code do. */
+import type { JSX } from "preact";
+import type { LinkCalls, PageSettings } from "../generated/types";
+import { text, type TextKey } from "../shared/i18n";
+import { Field } from "../shared/ui";
+import { ChoiceSelect } from "./choice-select";
+import { Managed } from "./managed";
+
+const LINKS: Record<LinkCalls, TextKey> = { all: "links_all", telephone: "links_telephone", none: "links_none" };
+
+interface Props {
+  pages: PageSettings;
+  change: (changed: Partial<PageSettings>) => void;
+}
+
+export function PageRules({ pages, change }: Props): JSX.Element {
+  return (
+    <>
+      <h3>{text("page_rules")}</h3>
+      <div class="columns pairs">
+        <Managed path="pages.links">
+          <Field label={text("links_label")} hint={text("links_hint")} faults={[]}>
+            {(input) => (
+              <ChoiceSelect
+                {...input}
+                name="links"
+                of={LINKS}
+                value={pages.links}
+                onChoose={(links) => change({ links })}
+              />
+            )}
+          </Field>
+        </Managed>
+        <Managed path="pages.in_code">
+          <label class="choice">
+            <input
+              type="checkbox"
+              name="in_code"
+              checked={pages.in_code}
+              onChange={({ currentTarget }) => change({ in_code: currentTarget.checked })}
+            />
+            <span>
+              {text("in_code_label")}
+              <span class="hint">{text("in_code_hint")}</span>
+            </span>
+          </label>
+        </Managed>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** What was chosen for single sites, found by their origins. */
+import type { SiteChoice } from "../generated/types";
+import { originOf } from "./sites";
+
+/** The choice for a site, or what holds where none was made. */
+export function choiceFor(choices: SiteChoice[], origin: string): SiteChoice {
+  const made = choices.find(({ site }) => originOf(site) === origin);
+  return made ?? { site: origin, show: "underline", exclude: [], not_numbers: [] };
+}
+
+/** The choices with one of them changed, in its place; one that chooses nothing any more is none. */
+export function withChoice(choices: SiteChoice[], origin: string, changed: Partial<SiteChoice>): SiteChoice[] {
+  const choice = choiceFor(choices, origin);
+  const after = { ...choice, ...changed };
+  const changedChoices = choices.includes(choice)
+    ? choices.map((other) => (other === choice ? after : other))
+    : [...choices, after];
+  return changedChoices.filter((other) => other !== after || choosesSomething(after));
+}
+
+const choosesSomething = ({ show, exclude, not_numbers }: SiteChoice): boolean =>
+  show !== "underline" || exclude.length > 0 || not_numbers.length > 0;
