@@ -11,6 +11,8 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(sheetText);
 root.adoptedStyleSheets = [sheet];
 host.popover = "manual";
+// What we show of a number is none of the page's.
+host.dataset.clickToCall = "off";
 
 /** Shows an element above the page, until `remove`; `near` is what on the page it belongs to. */
 export function show(element: HTMLElement, near?: Element): void {
