@@ -134,6 +134,7 @@ count() { # LOG STATUS
 run_tests() { # [--faults]
   [ "${1:-}" != --faults ] || export FAULTS=all
   need_rust; need_node; need_browsers
+  need_packages extension/e2e/frameworks
   step "Rust: format and lints" lint_rust
   step "Rust: tests" cargo test --workspace --all-features
   step "Rust: tests of the store's features" cargo test --package ucontact-core
