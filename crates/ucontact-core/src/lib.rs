@@ -29,6 +29,7 @@ mod table;
 mod text;
 mod token;
 
+pub use actions::Signed;
 pub use actions::add_queue_member::{AddQueueMembers, QueueMember};
 pub use actions::agent_call::{AgentCall, DEFAULT_CONTEXT};
 pub use actions::agent_login::AgentLogin;

@@ -2,7 +2,7 @@
 
 use ucontact_core::{
     AgentLogin, AgentLogoff, AskedOutcome, EndSession, EndSessionOutcome, HangupPhone,
-    SignInOutcome,
+    SignInOutcome, Signed,
 };
 use wasm_bindgen::prelude::*;
 

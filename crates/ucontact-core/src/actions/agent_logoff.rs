@@ -1,8 +1,9 @@
 //! `AgentLogoff`: logs an agent's phone off.
 
+use crate::actions::Signed;
 use crate::fault::{Faults, Inspection};
 use crate::instance::Instance;
-use crate::request::{Request, addressed};
+use crate::request::Request;
 use crate::text;
 use crate::token::Token;
 
@@ -19,23 +20,15 @@ pub struct AgentLogoff {
     pub extension: String,
 }
 
-impl AgentLogoff {
-    /// The request, or every fault at once; a fault carries the name of the field on the wire.
-    pub fn request(&self, instance: &Instance, token: &Token) -> Result<Request, Faults> {
+impl Signed for AgentLogoff {
+    fn request(&self, instance: &Instance, token: &Token) -> Result<Request, Faults> {
         self.validate()?;
         let interface = format!("SIP/{}", self.extension);
         let fields = [("agent", self.agent.as_str()), ("interface", &interface)];
         Ok(Request::form(instance, PATH, token, &fields))
     }
 
-    /// As [`AgentLogoff::request`], from texts that were not checked yet: their faults come first.
-    pub fn request_for(&self, instance: &str, token: &str) -> Result<Request, Faults> {
-        let (instance, token) = addressed(instance, token, self.validate())?;
-        self.request(&instance, &token)
-    }
-
-    /// All the faults, in the order of the fields on the wire.
-    pub fn validate(&self) -> Result<(), Faults> {
+    fn validate(&self) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
         inspection.check("agent", &self.agent, text::name);
         inspection.check("interface", &self.extension, text::extension);

@@ -1,10 +1,11 @@
 //! `EndSession`: makes a token worthless.
 
+use crate::actions::Signed;
 use crate::exchange::{Exchange, NoAnswer};
 use crate::fault::{Faults, Inspection};
 use crate::instance::Instance;
 use crate::outcome::UnknownReason;
-use crate::request::{Request, addressed};
+use crate::request::Request;
 use crate::session::EndSessionOutcome;
 use crate::text;
 use crate::token::Token;
@@ -20,22 +21,14 @@ pub struct EndSession {
     pub user: String,
 }
 
-impl EndSession {
-    /// The request, or the fault of `user`.
-    pub fn request(&self, instance: &Instance, token: &Token) -> Result<Request, Faults> {
+impl Signed for EndSession {
+    fn request(&self, instance: &Instance, token: &Token) -> Result<Request, Faults> {
         self.validate()?;
         let fields = [("user", self.user.as_str()), ("token", token.reveal())];
         Ok(Request::form(instance, PATH, token, &fields))
     }
 
-    /// As [`EndSession::request`], from texts that were not checked yet: their faults come first.
-    pub fn request_for(&self, instance: &str, token: &str) -> Result<Request, Faults> {
-        let (instance, token) = addressed(instance, token, self.validate())?;
-        self.request(&instance, &token)
-    }
-
-    /// The fault of the only field that is not the token.
-    pub fn validate(&self) -> Result<(), Faults> {
+    fn validate(&self) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
         inspection.check("user", &self.user, text::name);
         inspection.finish()

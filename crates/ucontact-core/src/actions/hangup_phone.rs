@@ -1,8 +1,9 @@
 //! `HangupPhone`: hangs up whatever call is on a phone.
 
+use crate::actions::Signed;
 use crate::fault::{Faults, Inspection};
 use crate::instance::Instance;
-use crate::request::{Request, addressed};
+use crate::request::Request;
 use crate::text;
 use crate::token::Token;
 
@@ -17,22 +18,14 @@ pub struct HangupPhone {
     pub extension: String,
 }
 
-impl HangupPhone {
-    /// The request, or the fault of `phone`.
-    pub fn request(&self, instance: &Instance, token: &Token) -> Result<Request, Faults> {
+impl Signed for HangupPhone {
+    fn request(&self, instance: &Instance, token: &Token) -> Result<Request, Faults> {
         self.validate()?;
         let fields = [("phone", self.extension.as_str())];
         Ok(Request::form(instance, PATH, token, &fields))
     }
 
-    /// As [`HangupPhone::request`], from texts that were not checked yet: their faults come first.
-    pub fn request_for(&self, instance: &str, token: &str) -> Result<Request, Faults> {
-        let (instance, token) = addressed(instance, token, self.validate())?;
-        self.request(&instance, &token)
-    }
-
-    /// The fault of the only field.
-    pub fn validate(&self) -> Result<(), Faults> {
+    fn validate(&self) -> Result<(), Faults> {
         let mut inspection = Inspection::default();
         inspection.check("phone", &self.extension, text::extension);
         inspection.finish()
