@@ -29,21 +29,17 @@ const LOOKS: Record<State, Look> = {
 /** For how long an unknown outcome that nobody looked at is worth a sign: longer than nearly every call. */
 const NEWS_MS = 2 * 60 * 60 * 1000;
 
+let drawing: Promise<void> = Promise.resolve();
+
 /** Shows the state as it is now. A button that can't be drawn keeps nothing from working. */
-export async function refreshBadge(): Promise<void> {
-  try {
-    await draw(LOOKS[await state()]);
-  } catch (error) {
-    console.error(error);
-  }
+export function refreshBadge(): Promise<void> {
+  // One after the other: an older state must not be drawn over a newer one.
+  drawing = drawing.then(async () => draw(LOOKS[await state()])).catch((error: unknown) => console.error(error));
+  return drawing;
 }
 
-/** Shows that a call is under way, until it has ended. */
-export async function followCall(id: string): Promise<void> {
-  await refreshBadge();
-  await desk.outcome(id);
-  await refreshBadge();
-}
+/** From now on the button shows when a call is under way, and how it ended. */
+export const followCalls = (): void => desk.onTurn(() => void refreshBadge());
 
 /** The agent has looked at the calls: an unknown outcome among them is no news any more. */
 export async function callsSeen(newest: string | undefined): Promise<void> {

@@ -26,6 +26,10 @@ type CallRun = Run<Attempt, CallOutcome>;
 
 let current: Promise<CallRun | Opened> | undefined;
 let lastEnded: Attempt | undefined;
+let tellTurn = (): void => undefined;
+
+/** Tells whenever an attempt is under way, or none any more, wherever its gesture came from. */
+export const onTurn = (listener: () => void): void => void (tellTurn = listener);
 
 /** Opens an attempt, or joins the one under way: a second click, tab or window never makes a second call. */
 export async function open(order: Order): Promise<Opened> {
@@ -109,9 +113,12 @@ async function start(order: Order, reason?: NotSentReason, equipment?: Equipment
     },
     send: () => engine!.placeCall(latest!.settings, latest!.token, campaign, number),
   });
+  // Behind the journal: the news can wait, the call can't.
+  void run.opened.then(tellTurn);
   void run.ended.then(() => {
     lastEnded = run.entry;
     current = undefined;
+    tellTurn();
   });
   return run;
 }

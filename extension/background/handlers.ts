@@ -1,6 +1,6 @@
 /** What the background answers: every message's handler, and who may send it. */
 import type { MessageType, Reply, Request } from "../shared/messages";
-import { callsSeen, followCall, refreshBadge } from "./badge";
+import { callsSeen, refreshBadge } from "./badge";
 import * as desk from "./call-desk";
 import * as campaigns from "./campaigns";
 import { diagnose, openPage } from "./diagnosis";
@@ -52,18 +52,15 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
   "call.open": {
     from: ["site", "page"],
-    handle: async ({ number, shown, campaign, again }, sender) => {
-      const opened = await desk.open({
+    handle: ({ number, shown, campaign, again }, sender) =>
+      desk.open({
         number,
         shown,
         ...(again !== undefined && { again }),
         source: sender.kind === "site" ? sender.origin : "popup",
         // A page's number goes out with the agent's own choice of campaign, never the page's.
         ...(sender.kind === "page" && campaign !== undefined && { campaign }),
-      });
-      void followCall(opened.attempt.id);
-      return opened;
-    },
+      }),
   },
   "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
   "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },

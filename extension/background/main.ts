@@ -1,7 +1,7 @@
 /** The background's entry: listeners, all registered before anything is awaited, so that no event wakes it in vain. */
 import { api } from "../shared/browser";
 import { answer } from "./answer";
-import { refreshBadge } from "./badge";
+import { followCalls, refreshBadge } from "./badge";
 import { loadDevSettings } from "./dev-settings";
 import { closeInterrupted } from "./journal";
 import { installedByPolicy, onPolicyChanged } from "./policy";
@@ -24,6 +24,7 @@ api.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 listenToBrowser(ready);
+followCalls();
 
 api.runtime.onStartup.addListener(() => void ready.then(syncSites));
 api.permissions.onAdded.addListener(() => void ready.then(syncSites));
