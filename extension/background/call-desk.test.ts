@@ -280,14 +280,15 @@ test("what stands in the call's way is told at once, not after the moment to can
   expect(placeCall).not.toHaveBeenCalled();
 });
 
-test("settings and token are read once for a call that leaves at once", async () => {
+test("settings, policy and token are read once for a call that leaves at once", async () => {
   await makeReady();
   const reads = vi.spyOn(IDBObjectStore.prototype, "get");
-  const session = vi.spyOn(chrome.storage.session, "get");
+  const [managed, session] = [vi.spyOn(chrome.storage.managed, "get"), vi.spyOn(chrome.storage.session, "get")];
   placeCall.mockResolvedValue(PLACED);
   await callAndWait();
   expect(reads.mock.calls.filter(([key]) => key === "settings")).toHaveLength(1);
-  expect(session.mock.calls.filter(([key]) => key === "token")).toHaveLength(1);
+  expect(managed).toHaveBeenCalledTimes(1);
+  expect(session).toHaveBeenCalledTimes(1);
 });
 
 test("a call that waits leaves by the settings that were saved meanwhile", async () => {

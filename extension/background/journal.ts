@@ -18,7 +18,7 @@ export async function recent(limit: number): Promise<Entry[]> {
   return withDatabase(async (db) => {
     const found: Entry[] = [];
     let at = await db.transaction("journal").store.openCursor(null, "prev");
-    for (; at && found.length < limit; at = await at.continue()) found.push(at.value);
+    while (at && found.push(at.value) < limit) at = await at.continue();
     return found;
   });
 }
@@ -45,7 +45,7 @@ async function newest(index: "kind" | "number", value: string, limit: number): P
   return withDatabase(async (db) => {
     const found: Entry[] = [];
     let at = await db.transaction("journal").store.index(index).openCursor(value, "prev");
-    for (; at && found.length < limit; at = await at.continue()) found.push(at.value);
+    while (at && found.push(at.value) < limit) at = await at.continue();
     return found;
   });
 }

@@ -80,8 +80,8 @@ test("a token belongs to the instance it was given for: a policy that leads else
   await setUp.saveSetUp({ settings: SETTINGS, token: TOKEN, staySignedIn: true });
   expect(await setUp.readSetUp()).toMatchObject({ hasToken: true });
   browser.managed = { instance: "corp" };
-  await setUp.readSettings();
-  expect(await token.readToken()).toBeUndefined();
+  expect(await setUp.readSetUp()).toMatchObject({ hasToken: false });
+  expect(await token.readKept()).toBeUndefined();
 
   await setUp.saveSetUp({ settings: await setUp.readSettings(), token: TOKEN, staySignedIn: true });
   expect(await setUp.readSetUp()).toMatchObject({ hasToken: true, origin: "https://corp.ucontactcloud.com" });

@@ -4,8 +4,7 @@ import { api } from "../shared/browser";
 import { portless } from "../shared/sites";
 import { DatabaseError } from "./database";
 import { callEngine } from "./engine";
-import { faultsOf, readSettings } from "./set-up";
-import { readToken } from "./token";
+import { faultsIn, readHeld } from "./set-up";
 
 /** All that a request is made of, read once. */
 export interface Equipment {
@@ -19,14 +18,11 @@ export type Equipped = { equipment: Equipment } | { reason: NotSentReason };
 /** Gathers what a request needs, or tells why it can't be sent. */
 export async function equip(): Promise<Equipped> {
   try {
-    const [engine, settings] = await Promise.all([callEngine(), readSettings()]);
-    // Behind the settings, whose reading wipes a token of another instance.
-    const token = await readToken();
-    const origin = engine.instanceOrigin(settings.instance);
-    if ((await faultsOf(settings)).length > 0 || origin === undefined) return { reason: { code: "not_set_up" } };
-    if (token === undefined) return { reason: { code: "signed_out" } };
+    const [engine, { overlay, origin, kept }] = await Promise.all([callEngine(), readHeld()]);
+    if (faultsIn(overlay).length > 0 || origin === undefined) return { reason: { code: "not_set_up" } };
+    if (kept === undefined) return { reason: { code: "signed_out" } };
     const reason = await unreachable(origin);
-    return reason ? { reason } : { equipment: { engine, settings, token } };
+    return reason ? { reason } : { equipment: { engine, settings: overlay.settings, token: kept.token } };
   } catch (error) {
     return { reason: { code: error instanceof DatabaseError ? "journal_failed" : "engine_failed" } };
   }

@@ -44,7 +44,7 @@ test("where that doesn't help, the database is made anew with the set-up and the
   expect(await repair()).toBe(true);
   expect(await count()).toBe(0);
   expect(await setUp.readSettings()).toEqual(SETTINGS);
-  expect(await (await import("./token")).readToken()).toBe(TOKEN);
+  expect((await (await import("./token")).readKept())?.token).toBe(TOKEN);
 });
 
 test("what can't be mended is said to be broken", async () => {

@@ -66,7 +66,7 @@ describe("signing in", () => {
     signIn.mockResolvedValue({ ...SIGNED_IN, extension: null, context: null });
     await session.signIn({ ...REQUEST, instance: "other" });
     expect(await savedSettings()).toEqual({ ...defaultSettings(), instance: "other", agent: "ana.perez" });
-    expect(await token.readToken()).toBe("bmV3");
+    expect((await token.readKept())?.token).toBe("bmV3");
   });
 
   test("at another instance leaves nothing of the old token, not even where the browser fails in between", async () => {
@@ -139,7 +139,7 @@ describe("signing in", () => {
   test("by an engine that dies may have happened", async () => {
     signIn.mockRejectedValue(new WebAssembly.RuntimeError("unreachable"));
     expect(await session.signIn(REQUEST)).toEqual(INTERRUPTED);
-    expect(await token.readToken()).toBeUndefined();
+    expect((await token.readKept())?.token).toBeUndefined();
   });
 });
 
@@ -171,13 +171,13 @@ describe("signing out", () => {
     endSession.mockResolvedValue({ state: "unknown", reason: { code: "timed_out" } });
     const told = { logOff: INTERRUPTED, endSession: { state: "unknown", reason: { code: "timed_out" } } };
     expect(await session.signOut(true)).toEqual(told);
-    expect(await token.readToken()).toBeUndefined();
+    expect((await token.readKept())?.token).toBeUndefined();
   });
 
   test("here alone asks uContact for nothing", async () => {
     await signedIn();
     expect(await session.signOut(false)).toEqual({ logOff: null, endSession: null });
-    expect(await token.readToken()).toBeUndefined();
+    expect((await token.readKept())?.token).toBeUndefined();
     expect(logOff).not.toHaveBeenCalled();
     expect(endSession).not.toHaveBeenCalled();
   });
@@ -185,7 +185,7 @@ describe("signing out", () => {
   test("never ends the session of a token that was pasted: it may be at work elsewhere", async () => {
     await token.keep({ token: TOKEN }, true);
     expect(await session.signOut(true)).toEqual({ logOff: null, endSession: null });
-    expect(await token.readToken()).toBeUndefined();
+    expect((await token.readKept())?.token).toBeUndefined();
     expect(logOff).not.toHaveBeenCalled();
     expect(endSession).not.toHaveBeenCalled();
   });
@@ -208,6 +208,6 @@ describe("signing out", () => {
     await signingIn;
     expect(await out).toEqual({ logOff: { state: "asked" }, endSession: { state: "ended" } });
     expect(logOff.mock.calls[0]?.[1]).toBe("bmV3");
-    expect(await token.readToken()).toBeUndefined();
+    expect((await token.readKept())?.token).toBeUndefined();
   });
 });

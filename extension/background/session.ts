@@ -7,7 +7,7 @@ import type { SignedIn, SignInReply, SignInRequest, SignOutReply } from "../shar
 import * as desk from "./call-desk";
 import { callEngine } from "./engine";
 import { unreachable } from "./preflight";
-import { readSettings, underPolicy, writeSettings } from "./set-up";
+import { changeSettings, faultsIn, readHeld, underPolicy } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { keep, type Kept, readKept, wipeToken } from "./token";
 
@@ -24,7 +24,7 @@ async function send({ password, staySignedIn, ...asked }: SignInRequest): Promis
   const { instance, agent } = overlay.settings;
   const origin = engine.instanceOrigin(instance);
   // A host of its own is an instance where the policy says so, and only there.
-  const faults = [...overlay.faults, ...overlay.other_faults].filter(({ field }) => field === "instance");
+  const faults = faultsIn(overlay).filter(({ field }) => field === "instance");
   if (origin !== undefined && faults.length > 0) return { state: "not_sent", reason: { code: "invalid", faults } };
   // A faulty instance has no origin: the engine sends nothing and names the fault.
   const reason = origin === undefined ? undefined : await obstacle(origin);
@@ -52,7 +52,7 @@ async function establish(
   const told = { ...(extension !== null && { extension }), ...(context !== null && { context }) };
   // First of all: a token never stands beside another instance than its own.
   await wipeToken();
-  await writeSettings({ ...(await readSettings()), ...made, ...told });
+  await changeSettings((now) => ({ ...now, ...made, ...told }));
   await keep(kept, staySignedIn);
 }
 
@@ -61,8 +61,11 @@ async function establish(
  * token came from a sign-in here: a pasted one may be at work elsewhere.
  */
 export async function signOut(atUcontact: boolean): Promise<SignOutReply> {
-  // Their reading wipes a token of another instance; where they can't be read, it is forgotten all the same.
-  const settings = await readSettings().catch(() => undefined);
+  // That wipes a token of another instance; where nothing can be read, it is forgotten all the same.
+  const settings = await readHeld().then(
+    ({ overlay }) => overlay.settings,
+    () => undefined,
+  );
   const kept = await forget();
   if (!atUcontact || kept?.agent === undefined || !settings) return { logOff: null, endSession: null };
   const [{ instance, extension }, engine] = [settings, await callEngine()];

@@ -53,7 +53,7 @@ test("an agent who stays signed in finds the token in the next session", async (
   await saveSignedIn(true);
   expect(await keptToken()).toBe(TOKEN);
   browser.session = {};
-  expect(await token.readToken()).toBe(TOKEN);
+  expect((await token.readKept())?.token).toBe(TOKEN);
   expect(await setUp.readSetUp()).toMatchObject({ readiness: "ready", staySignedIn: true });
 });
 
@@ -67,7 +67,7 @@ test("an agent who no longer stays signed in keeps the token for this session al
 test("saving without a new token keeps the one there is", async () => {
   await saveSignedIn();
   expect(await setUp.saveSetUp({ settings: { ...SETTINGS, agent: "luis.gomez" }, staySignedIn: false })).toEqual([]);
-  expect(await token.readToken()).toBe(TOKEN);
+  expect((await token.readKept())?.token).toBe(TOKEN);
 });
 
 test("another instance leaves the token behind", async () => {
@@ -81,7 +81,7 @@ test("another instance leaves the token behind", async () => {
 test("the same instance in other letters is the same", async () => {
   await saveSignedIn();
   expect(await setUp.saveSetUp({ settings: { ...SETTINGS, instance: "ACME" }, staySignedIn: false })).toEqual([]);
-  expect(await token.readToken()).toBe(TOKEN);
+  expect((await token.readKept())?.token).toBe(TOKEN);
 });
 
 test("a set-up can be saved before anybody signs in", async () => {
@@ -126,7 +126,7 @@ test("another instance never stands beside the old token, not even where the bro
   const settings = { ...SETTINGS, instance: "other" };
   await expect(setUp.saveSetUp({ settings, token: "bmV3", staySignedIn: true })).rejects.toThrow();
   expect((await setUp.readSettings()).instance).toBe("other");
-  expect(await token.readToken()).toBeUndefined();
+  expect((await token.readKept())?.token).toBeUndefined();
 });
 
 test("a token is wiped wherever it was", async () => {
@@ -150,6 +150,39 @@ test.each([
   expect(await savedSettings()).toEqual(SETTINGS);
   expect(browser.session).toEqual({ token: TOKEN });
   expect(await keptToken()).toBeUndefined();
+});
+
+test("a form that was open meanwhile takes nothing back that it did not change", async () => {
+  await saveSignedIn();
+  const base = await setUp.readSettings();
+  const { dismiss } = await import("./not-numbers");
+  expect(await dismiss("https://crm.example.com", "+525512345678")).toBe(true);
+  await setUp.changeSettings((now) => ({ ...now, extension: "1009" }));
+  const settings = { ...base, agent: "luis.gomez" };
+  expect(await setUp.saveSetUp({ settings, base, staySignedIn: false })).toEqual([]);
+  const { agent, extension, pages } = await setUp.readSettings();
+  expect([agent, extension, pages.sites[0]?.not_numbers]).toEqual(["luis.gomez", "1009", ["+525512345678"]]);
+});
+
+test("of changes in one moment none is lost", async () => {
+  await saveSignedIn();
+  const base = await setUp.readSettings();
+  await Promise.all([
+    setUp.changeSettings((now) => ({ ...now, extension: "1009" })),
+    setUp.saveSetUp({ settings: { ...base, context: "agents" }, base, staySignedIn: false }),
+    setUp.changeSettings((now) => ({ ...now, agent: "luis.gomez" })),
+  ]);
+  expect(await setUp.readSettings()).toMatchObject({ extension: "1009", context: "agents", agent: "luis.gomez" });
+});
+
+test("a change with a fault that stands in the way changes nothing", async () => {
+  await saveSignedIn();
+  const faults = await setUp.changeSettings(
+    (now) => ({ ...now, agent: "" }),
+    ({ field }) => field === "agent",
+  );
+  expect(fields(faults)).toEqual(["agent"]);
+  expect(await savedSettings()).toEqual(SETTINGS);
 });
 
 test("an empty token saves nothing", async () => {

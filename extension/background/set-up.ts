@@ -4,36 +4,51 @@ import type { Readiness, SaveRequest, SetUp } from "../shared/messages";
 import { withDatabase } from "./database";
 import { callEngine } from "./engine";
 import { readPolicy } from "./policy";
-import { keep, readKept, staysSignedIn, tieToken, wipeToken } from "./token";
+import { keep, type Kept, readKeptFor, staysSignedIn, wipeToken } from "./token";
 
 /** What holds: the agent's own settings under the administrator's policy. */
 export async function readSettings(): Promise<Settings> {
-  return (await readOverlay()).settings;
+  return (await underPolicy({})).settings;
 }
 
-async function readOverlay(): Promise<Overlay> {
-  const overlay = await underPolicy({});
-  const origin = (await callEngine()).instanceOrigin(overlay.settings.instance);
-  if (origin !== undefined) await tieToken(origin);
-  return overlay;
+/** All that is set up, read once for one use. */
+export interface Held {
+  overlay: Overlay;
+  /** Where the instance's name leads; absent for a faulty one. */
+  origin: string | undefined;
+  /** The token, where there is one for this origin. */
+  kept: Kept | undefined;
+}
+
+export async function readHeld(): Promise<Held> {
+  const reading = underPolicy({});
+  const leadsTo = Promise.all([callEngine(), reading]).then(([engine, { settings }]) =>
+    engine.instanceOrigin(settings.instance),
+  );
+  const [overlay, origin, kept] = await Promise.all([reading, leadsTo, readKeptFor(leadsTo)]);
+  return { overlay, origin, kept };
 }
 
 /** What would hold if the agent's own settings were changed so. */
 export async function underPolicy(changed: Partial<Settings>): Promise<Overlay> {
-  const [own, policy, engine] = [await readOwn(), await readPolicy(), await callEngine()];
+  const [own, policy, engine] = await Promise.all([readOwn(), readPolicy(), callEngine()]);
   return engine.settingsUnder({ ...own, ...changed }, policy);
 }
 
+/** All that is wrong with settings under a policy, whoever has to mend it. */
+export const faultsIn = ({ faults, other_faults }: Overlay): Fault[] => [...faults, ...other_faults];
+
 /** Where an instance's name would lead, if it were saved; null for a faulty one. */
 export async function originOf(instance: string): Promise<string | null> {
-  const { settings, faults, other_faults } = await underPolicy({ instance });
-  const faulty = [...faults, ...other_faults].some(({ field }) => field === "instance");
-  return faulty ? null : ((await callEngine()).instanceOrigin(settings.instance) ?? null);
+  const overlay = await underPolicy({ instance });
+  if (faultsIn(overlay).some(({ field }) => field === "instance")) return null;
+  return (await callEngine()).instanceOrigin(overlay.settings.instance) ?? null;
 }
 
-/** The faults of settings that are to be saved, the token aside. */
-export async function faultsOf(settings: Settings): Promise<Fault[]> {
-  return (await callEngine()).settingsFaults(settings, await readPolicy());
+/** The faults of settings that are to be saved, and of the token where one is given. */
+export async function faultsOf(settings: Settings, token?: string): Promise<Fault[]> {
+  const [engine, policy] = await Promise.all([callEngine(), readPolicy()]);
+  return engine.settingsFaults(settings, policy, token);
 }
 
 /** As they were read or saved last, for when the database is lost. */
@@ -41,7 +56,7 @@ let remembered: Settings | undefined;
 
 /** What a fresh profile starts with; the defaults' own home is core. */
 async function readOwn(): Promise<Settings> {
-  const [saved, engine] = [await withDatabase((db) => db.get("settings", "settings")), await callEngine()];
+  const [saved, engine] = await Promise.all([withDatabase((db) => db.get("settings", "settings")), callEngine()]);
   if (!saved) return engine.defaultSettings();
   return (remembered = engine.settingsFromSaved(saved));
 }
@@ -53,8 +68,8 @@ export async function writeOwn(own: Settings): Promise<void> {
 }
 
 /** Saves settings as they are to hold; what the policy rules never becomes the agent's own. */
-export async function writeSettings(settings: Settings): Promise<void> {
-  const [own, policy, engine] = [await readOwn(), await readPolicy(), await callEngine()];
+async function writeSettings(settings: Settings): Promise<void> {
+  const [own, policy, engine] = await Promise.all([readOwn(), readPolicy(), callEngine()]);
   await writeOwn(engine.settingsKeptUnder(settings, policy, own));
 }
 
@@ -69,15 +84,15 @@ export const salvageSettings = (): Promise<Settings | undefined> =>
 export const forgetSettings = (): void => void (remembered = undefined);
 
 export async function readSetUp(): Promise<SetUp> {
-  const [overlay, kept, engine] = [await readOverlay(), await readKept(), await callEngine()];
-  const { settings, faults, other_faults, unknown, given } = overlay;
+  const { overlay, kept, origin = null } = await readHeld();
+  const { settings, faults, unknown, given } = overlay;
   return {
     settings,
-    readiness: readiness([...faults, ...other_faults], kept !== undefined),
+    readiness: readiness(faultsIn(overlay), kept !== undefined),
     hasToken: kept !== undefined,
     signedInAs: kept?.agent ?? null,
     staySignedIn: await staysSignedIn(),
-    origin: engine.instanceOrigin(settings.instance) ?? null,
+    origin,
     policy: { locked: given, faults: [...faults, ...unknown] },
   };
 }
@@ -87,32 +102,43 @@ function readiness(faults: Fault[], hasToken: boolean): Readiness {
   return hasToken ? "ready" : "signed_out";
 }
 
-/** Saves settings that were changed without the options page, if what is done to pages has no fault; the token stays. */
-export async function changeSettings(settings: Settings): Promise<boolean> {
-  return (await change(settings, "pages.")).length === 0;
+let changing: Promise<unknown> = Promise.resolve();
+
+/** One change after the other: of two at once, one would be lost. */
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const turn = changing.then(change);
+  changing = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Changes the settings as they hold now or, where there are faults below `path`, nothing; the token stays. */
+export function changeSettings(edit: (now: Settings) => Settings, path?: string): Promise<Fault[]> {
+  return inTurn(async () => {
+    const changed = edit(await readSettings());
+    const faults = (await faultsOf(changed)).filter(({ field }) => path !== undefined && field.startsWith(path));
+    if (faults.length === 0) await writeSettings(changed);
+    return faults;
+  });
 }
 
 /** Saves the sets of campaigns; the rest of the settings stays. */
-export const saveSets = async (campaign_sets: CampaignSet[]): Promise<Fault[]> =>
-  change({ ...(await readSettings()), campaign_sets }, "campaign_sets.");
-
-/** Saves settings of which only what lies below `path` was changed, or tells what is wrong there. */
-async function change(settings: Settings, path: string): Promise<Fault[]> {
-  const faults = (await faultsOf(settings)).filter(({ field }) => field.startsWith(path));
-  if (faults.length === 0) await writeSettings(settings);
-  return faults;
-}
+export const saveSets = (campaign_sets: CampaignSet[]): Promise<Fault[]> =>
+  changeSettings((now) => ({ ...now, campaign_sets }), "campaign_sets.");
 
 /** Saves the whole set-up or, where there are faults, nothing. A token belongs to its instance: another one leaves it behind. */
-export async function saveSetUp({ settings, token, staySignedIn }: SaveRequest): Promise<Fault[]> {
-  const [before, engine, policy] = [await readSettings(), await callEngine(), await readPolicy()];
-  const faults = engine.settingsFaults(settings, policy, token);
-  if (faults.length > 0) return faults;
-  const after = engine.settingsUnder(settings, policy).settings;
-  const [from, to] = [before, after].map(({ instance }) => engine.instanceOrigin(instance));
-  const kept = token === undefined ? await readKept() : { token };
-  if (to !== from) await wipeToken();
-  await writeSettings(settings);
-  if (kept && (token !== undefined || to === from)) await keep(kept, staySignedIn);
-  return [];
+export function saveSetUp({ settings: wanted, base, token, staySignedIn }: SaveRequest): Promise<Fault[]> {
+  return inTurn(async () => {
+    const [engine, before] = await Promise.all([callEngine(), readHeld()]);
+    // Others may have changed what this form was not meant to change.
+    const settings = base ? engine.settingsRebased(wanted, base, before.overlay.settings) : wanted;
+    const faults = await faultsOf(settings, token);
+    if (faults.length > 0) return faults;
+    const after = engine.settingsUnder(settings, await readPolicy()).settings;
+    const isSame = engine.instanceOrigin(after.instance) === before.origin;
+    const kept = token === undefined ? before.kept : { token };
+    if (!isSame) await wipeToken();
+    await writeSettings(settings);
+    if (kept && (token !== undefined || isSame)) await keep(kept, staySignedIn);
+    return [];
+  });
 }

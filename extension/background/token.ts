@@ -13,10 +13,6 @@ export async function readKept(): Promise<Kept | undefined> {
   return (await inMemory()) ?? (await onDisk());
 }
 
-export async function readToken(): Promise<string | undefined> {
-  return (await readKept())?.token;
-}
-
 /** Whether a token outlives the browser session. */
 export async function staysSignedIn(): Promise<boolean> {
   return (await withDatabase((db) => db.count("secrets", "token"))) > 0;
@@ -36,14 +32,17 @@ export async function keepOnDisk({ token, agent }: Kept): Promise<void> {
 }
 
 /**
- * Ties the token to the origin that the settings lead to, and wipes one that is tied to another: an administrator's policy
- * can name another instance at any time.
+ * The token for the origin that the settings lead to, tied to it from now on. One that is tied to another is wiped: an
+ * administrator's policy can name another instance at any time.
  */
-export async function tieToken(origin: string): Promise<void> {
-  const tied = await withDatabase((db) => db.get("secrets", "origin"));
-  if (tied === origin) return;
-  if (tied !== undefined) return wipeToken();
-  await withDatabase((db) => db.put("secrets", origin, "origin"));
+export async function readKeptFor(origin: Promise<string | undefined>): Promise<Kept | undefined> {
+  const tie = withDatabase((db) => db.get("secrets", "origin"));
+  // Side by side with what tells the origin: a call waits for all of it.
+  const [leadsTo, tied, kept] = await Promise.all([origin, tie, readKept()]);
+  if (leadsTo === undefined || tied === leadsTo) return kept;
+  if (tied !== undefined) return void (await wipeToken());
+  await withDatabase((db) => db.put("secrets", leadsTo, "origin"));
+  return kept;
 }
 
 /** Wipes every place, whatever becomes of the others; a failure of one is a failure. */
@@ -57,8 +56,7 @@ export async function wipeToken(): Promise<void> {
 }
 
 async function inMemory(): Promise<Kept | undefined> {
-  const { session } = api.storage;
-  const [{ token }, { agent }] = await Promise.all([session.get("token"), session.get("agent")]);
+  const { token, agent } = await api.storage.session.get(["token", "agent"]);
   return typeof token === "string" ? named(token, agent) : undefined;
 }
 

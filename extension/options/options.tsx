@@ -32,6 +32,8 @@ type Saved = "clean" | "dirty" | "saving" | "saved" | "faulty" | "failed";
 
 function Options({ setUp }: { setUp: SetUp }): JSX.Element {
   const [settings, setSettings] = useState(setUp.settings);
+  /** As they were read or saved last. */
+  const [base, setBase] = useState(setUp.settings);
   const [token, setToken] = useState("");
   const [held, setHeld] = useState<Session>(setUp);
   const [staySignedIn, setStaySignedIn] = useState(setUp.staySignedIn);
@@ -51,7 +53,7 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     setSaved("saving");
-    const request = { settings, staySignedIn, ...(token !== "" && { token: token.trim() }) };
+    const request = { settings, base, staySignedIn, ...(token !== "" && { token: token.trim() }) };
     const unread = selectorFaults(settings);
     const found = unread.length > 0 ? unread : await ask("setup.save", request).catch(() => undefined);
     if (!found) return setSaved("failed");
@@ -59,7 +61,10 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     setMissing(found.length > 0 ? null : await ask("setup.check", {}));
     setSaved(found.length > 0 ? "faulty" : "saved");
     if (found.length > 0) return showFirstFault();
-    setHeld(await ask("setup.read", {}));
+    const read = await ask("setup.read", {});
+    setHeld(read);
+    setSettings(read.settings);
+    setBase(read.settings);
     setToken("");
   }
 
@@ -68,12 +73,8 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     setHeld({ hasToken: true, signedInAs: agent });
     setToken("");
     setFaults((before) => before.filter(({ field }) => field !== "token"));
-    setSettings((before) => ({
-      ...before,
-      agent,
-      ...(extension !== null && { extension }),
-      ...(context !== null && { context }),
-    }));
+    const told = { agent, ...(extension !== null && { extension }), ...(context !== null && { context }) };
+    for (const set of [setSettings, setBase]) set((before) => ({ ...before, ...told }));
   }
 
   const section = { settings, change, faultsOf: (field: string) => faults.filter((fault) => fault.field === field) };

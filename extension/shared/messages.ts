@@ -120,6 +120,8 @@ export interface Stored {
 /** The token, where one was pasted: absent keeps the one there is, unless the instance is another. */
 export interface SaveRequest {
   settings: Settings;
+  /** As the form was given them: what it left as it was stays as it is by now. Without them, all of the settings hold. */
+  base?: Settings;
   token?: string;
   staySignedIn: boolean;
 }

@@ -47,10 +47,11 @@ export function resetBrowser(): void {
 }
 
 const session = {
-  get: async (key: string) => (key in browser.session ? { [key]: browser.session[key] } : {}),
+  get: async (keys: string | string[]) =>
+    Object.fromEntries(Object.entries(browser.session).filter(([key]) => [keys].flat().includes(key))),
   clear: async () => void (browser.session = {}),
   set: async (items: object) => void Object.assign(browser.session, items),
-  remove: async (key: string) => void delete browser.session[key],
+  remove: async (keys: string | string[]) => [keys].flat().forEach((key) => delete browser.session[key]),
 };
 
 /** As Firefox does where there is no policy. */

@@ -17,6 +17,7 @@ mod instance;
 mod outcome;
 mod overlay;
 mod page_settings;
+mod rebase;
 mod request;
 mod retry_after;
 mod roster;

@@ -120,6 +120,17 @@ pub fn settings_kept_under(
     to_js(&changed.kept_under(&from_js(policy)?, &from_js(own)?))
 }
 
+/// Settings of a form, but for what it left as in `base`, as it was opened with: that is as in `current`.
+#[wasm_bindgen(js_name = settingsRebased, unchecked_return_type = "types.Settings")]
+pub fn settings_rebased(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] form: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] base: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] current: JsValue,
+) -> Result<JsValue, JsError> {
+    let (form, base): (Settings, Settings) = (from_js(form)?, from_js(base)?);
+    to_js(&form.rebased(&base, &from_js(current)?))
+}
+
 /// The origin of an instance's REST API, such as `https://acme.ucontactcloud.com`; nothing for a faulty instance.
 #[wasm_bindgen(js_name = instanceOrigin)]
 pub fn instance_origin(instance: &str) -> Option<String> {
