@@ -20,13 +20,12 @@ export async function tell(opened: Opened): Promise<void> {
 }
 
 async function order(wish: CallOrder): Promise<void> {
+  if (isOrphaned()) return toast.orphaned();
   toast.calling(wish.shown, 0, () => undefined);
   conclude(await place(wish, (opened) => showUnderway(opened, wish)), wish);
 }
 
 function conclude(called: Called, wish: CallOrder): void {
-  // After an update of the extension the background is gone for good.
-  if (isOrphaned()) return toast.orphaned();
   if ("asks" in called) return toast.asks(called.asks, () => void order(again(called.asks)));
   const { outcome, attempt } = called;
   toast.ended(attempt?.shown ?? wish.shown, outcome, () => void order(attempt ? again(attempt) : wish));

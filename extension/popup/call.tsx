@@ -1,8 +1,8 @@
 /** One call from the popup: the state that the dial pad and the page's list share, and how its course is shown. */
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { again, type Called, type CallOrder, place, unopened } from "../shared/calling";
-import { ask, type Attempt } from "../shared/messages";
+import { again, type Called, type CallOrder, endOf, keptHere, place } from "../shared/calling";
+import { type Attempt } from "../shared/messages";
 import { ofCall, ofDoubt, type Saying } from "../shared/outcome";
 import { Notice } from "../shared/ui";
 import { Underway } from "../shared/underway";
@@ -35,7 +35,7 @@ export function useCall(campaign: string, running: Attempt | undefined, onEnded:
     if (underway) return;
     setEnd(undefined);
     setUnderway("opening");
-    const wish = await find().catch((error: unknown) => finish({ outcome: unopened(error) }));
+    const wish = await find().catch((error: unknown) => finish({ outcome: keptHere(error) }));
     if (wish) await dial({ ...wish, campaign });
     else setUnderway(undefined);
   }
@@ -48,13 +48,12 @@ export function useCall(campaign: string, running: Attempt | undefined, onEnded:
 
   async function watch(attempt: Attempt): Promise<void> {
     setUnderway({ attempt, wanted: attempt.shown });
-    const outcome = await ask("call.outcome", { id: attempt.id }).catch(unopened);
-    finish({ outcome, attempt });
+    finish({ outcome: await endOf(attempt.id), attempt });
   }
 
   function finish(called: Called, wish?: CallOrder): void {
     setUnderway(undefined);
-    setEnd(endOf(called, wish));
+    setEnd(endAs(called, wish));
     onEnded();
   }
 
@@ -70,7 +69,7 @@ export function Course({ call: { underway, end, again } }: { call: Call }): JSX.
   );
 }
 
-function endOf(called: Called, order?: CallOrder): End {
+function endAs(called: Called, order?: CallOrder): End {
   if ("asks" in called) return { saying: ofDoubt(called.asks.outcome), next: again(called.asks) };
   return { saying: ofCall(called.outcome), next: called.attempt ? again(called.attempt) : order };
 }

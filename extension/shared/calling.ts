@@ -12,7 +12,8 @@ export async function place(order: CallOrder, underway: (opened: Opened) => void
   try {
     return await follow(await ask("call.open", order), underway);
   } catch (error) {
-    return { outcome: unopened(error) };
+    // A background that refuses to open an attempt has sent nothing; one that is gone may have.
+    return { outcome: error instanceof Refusal ? keptHere(error) : INTERRUPTED };
   }
 }
 
@@ -22,18 +23,20 @@ export async function follow(opened: Opened, underway: (opened: Opened) => void)
   if (how === "asks") return { asks: attempt };
   if (attempt.outcome) return { outcome: attempt.outcome, attempt };
   underway(opened);
-  const outcome = await ask("call.outcome", { id: attempt.id }).catch((): CallOutcome => INTERRUPTED);
-  return { outcome, attempt };
+  return { outcome: await endOf(attempt.id), attempt };
 }
+
+/** Waits for the end of an attempt. Where nobody can tell it any more, it may have left. Never rejects. */
+export const endOf = (id: string): Promise<CallOutcome> =>
+  ask("call.outcome", { id }).catch((): CallOutcome => INTERRUPTED);
 
 /** The same number again, after an end that was shown: that end is known then, and isn't asked about. */
 export const again = ({ number, shown, campaign, id }: Attempt): CallOrder => ({ number, shown, campaign, again: id });
 
-/** A background that refuses to open an attempt has sent nothing; one that is gone may have. */
-export function unopened(error: unknown): CallOutcome {
-  if (!(error instanceof Refusal)) return INTERRUPTED;
-  const code = error.why === "DatabaseError" ? "journal_failed" : "engine_failed";
-  return { state: "not_sent", reason: { code } };
+/** The end of an order that failed before anything was asked to be sent. */
+export function keptHere(error: unknown): CallOutcome {
+  const isBroken = error instanceof Refusal && error.why === "DatabaseError";
+  return { state: "not_sent", reason: { code: isBroken ? "journal_failed" : "engine_failed" } };
 }
 
 const INTERRUPTED: CallOutcome = { state: "unknown", reason: { code: "interrupted" } };

@@ -1,0 +1,36 @@
+import { browser, resetBrowser } from "../testing/chrome";
+import { anAttempt } from "../testing/background";
+import { beforeEach, expect, test, vi } from "vitest";
+import { keptHere, place } from "./calling";
+import type { Answer } from "./messages";
+
+const ORDER = { number: "+525512345678", shown: "+52 55 1234 5678" };
+const INTERRUPTED = { state: "unknown", reason: { code: "interrupted" } };
+const notSent = (code: string) => ({ state: "not_sent", reason: { code } });
+const refusal = (error: string): Answer => ({ ok: false, error });
+
+beforeEach(resetBrowser);
+
+test.each([
+  ["a database that is broken", refusal("DatabaseError"), notSent("journal_failed")],
+  ["a sender that isn't served", refusal("not from here"), notSent("engine_failed")],
+  ["a background that is gone", undefined, INTERRUPTED],
+])("an attempt that is not opened because of %s", async (_, answer, outcome) => {
+  browser.sendMessage.mockResolvedValue(answer);
+  const underway = vi.fn();
+  expect(await place(ORDER, underway)).toEqual({ outcome });
+  expect(underway).not.toHaveBeenCalled();
+});
+
+test("an attempt that was opened may have left, whatever keeps its end from being told", async () => {
+  const attempt = anAttempt({ state: "sending", outcome: null });
+  for (const failure of [refusal("DatabaseError"), undefined]) {
+    const reply = { how: "opened", attempt };
+    browser.sendMessage.mockResolvedValueOnce({ ok: true, reply }).mockResolvedValueOnce(failure);
+    expect(await place(ORDER, () => undefined)).toEqual({ outcome: INTERRUPTED, attempt });
+  }
+});
+
+test("what fails before anything is asked to be sent is not sent, even where the background is gone", () => {
+  expect(keptHere(new Error("Could not establish connection"))).toEqual(notSent("engine_failed"));
+});
