@@ -1,6 +1,7 @@
 /** Starts a real browser with the dev build in a fresh profile, set up by dev-settings.json and in no other way. */
 import { createHash, X509Certificate } from "node:crypto";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -40,6 +41,10 @@ export interface Session {
   newPage(url: string): Promise<Page>;
   /** Opens a page of the extension itself, such as `popup/popup.html`, in a tab. */
   openOwn(path: string): Promise<Page>;
+  /** Installs the next version of the extension over the one that runs. */
+  update(): Promise<void>;
+  /** Ends the browser as a crash does: nothing is told or tidied up. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +61,8 @@ export interface Options {
   executable?: string;
   /** The folder that downloads go to. */
   downloads?: string;
+  /** The folder of a profile that outlives the browser. */
+  profile?: string;
 }
 
 /** Launches the browser with the extension; without settings it is a first run. */
@@ -84,6 +91,18 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
       else await page.goto(url);
       await waitUntilDrawn(page, url);
       return page;
+    },
+    async update() {
+      const manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")) as { version: string };
+      const next = { ...manifest, version: `${manifest.version}.1` };
+      await writeFile(path.join(folder, "manifest.json"), JSON.stringify(next));
+      await browser.installExtension(folder);
+    },
+    async kill() {
+      const dead = once(browser.process()!, "exit");
+      browser.process()!.kill("SIGKILL");
+      await dead;
+      await rm(folder, { recursive: true, force: true });
     },
     async close() {
       await browser.close();
@@ -116,6 +135,7 @@ function launchChromium({
   certificate,
   executable,
   downloads,
+  profile,
 }: Options): Promise<Browser> {
   const args = [
     "--disable-background-networking",
@@ -136,6 +156,7 @@ function launchChromium({
     headless,
     pipe: true,
     enableExtensions: true,
+    ...(profile !== undefined && { userDataDir: profile }),
     ...(downloads && { downloadBehavior: { policy: "allow", downloadPath: downloads } }),
     defaultViewport: headless ? { width: 1280, height: 860 } : null,
     env: { ...process.env, LANGUAGE: lang },
@@ -160,6 +181,7 @@ function launchFirefox({
   idleMs,
   executable,
   downloads,
+  profile,
 }: Options): Promise<Browser> {
   return puppeteer.launch({
     browser: "firefox",
@@ -168,6 +190,7 @@ function launchFirefox({
     executablePath: executable ?? executableOf("firefox"),
     headless,
     defaultViewport: headless ? { width: 1280, height: 860 } : null,
+    ...(profile !== undefined && { userDataDir: profile }),
     // Lets the tests navigate to the pages of the extension.
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
