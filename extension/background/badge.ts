@@ -60,14 +60,22 @@ async function hasUnseenUnknown(): Promise<boolean> {
   return (await api.storage.session.get("seenCall"))["seenCall"] !== newest.id;
 }
 
-async function draw({ badge, colour, icon, said }: Look): Promise<void> {
+/** As this background drew it last; an earlier one may have drawn anything. */
+let drawn: Partial<Look> = {};
+
+/** Draws what has changed: the button is drawn while a request leaves, and an icon costs more than that takes. */
+async function draw(look: Look): Promise<void> {
   const { action } = api;
+  const { badge, colour, icon, said } = look;
+  const before = drawn;
+  drawn = {};
   await Promise.all([
-    action.setBadgeText({ text: badge }),
-    action.setBadgeBackgroundColor({ color: colour }),
-    action.setBadgeTextColor({ color: "#ffffff" }),
+    badge !== before.badge && action.setBadgeText({ text: badge }),
+    colour !== before.colour && action.setBadgeBackgroundColor({ color: colour }),
+    before.badge === undefined && action.setBadgeTextColor({ color: "#ffffff" }),
     // From the root: a worker's own folder is background/.
-    action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } }),
-    action.setTitle({ title: `${text("product_name")}: ${text(said)}` }),
+    icon !== before.icon && action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } }),
+    said !== before.said && action.setTitle({ title: `${text("product_name")}: ${text(said)}` }),
   ]);
+  drawn = look;
 }

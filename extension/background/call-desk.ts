@@ -8,6 +8,7 @@ import { drive, type Run } from "./drive";
 import { callEngine } from "./engine";
 import * as journal from "./journal";
 import { type Equipment, equip, invalid } from "./preflight";
+import { readHeld } from "./set-up";
 
 /** An order to call, from a gesture whose sender was checked. */
 export interface Order {
@@ -31,11 +32,14 @@ let tellTurn = (): void => undefined;
 /** Tells whenever an attempt is under way, or none any more, wherever its gesture came from. */
 export const onTurn = (listener: () => void): void => void (tellTurn = listener);
 
-/** Opens an attempt, or joins the one under way: a second click, tab or window never makes a second call. */
-export async function open(order: Order): Promise<Opened> {
+/**
+ * Opens an attempt, or joins the one under way: a second click, tab or window never makes a second call. `held` gives the
+ * set-up, where it was just read.
+ */
+export async function open(order: Order, held = readHeld): Promise<Opened> {
   const joins = current !== undefined;
   // Set before anything is awaited: two orders in one moment must not both find the desk free.
-  const run = await (current ??= begin(order).catch(free));
+  const run = await (current ??= begin(order, held).catch(free));
   if ("how" in run) return run;
   if (joins) run.feed({ event: "join" });
   await run.opened;
@@ -70,10 +74,10 @@ async function running(id: string): Promise<CallRun | undefined> {
   return run && "entry" in run && run.entry.id === id ? run : undefined;
 }
 
-async function begin(order: Order): Promise<CallRun | Opened> {
+async function begin(order: Order, held: typeof readHeld): Promise<CallRun | Opened> {
   // Looked up beside the rest: every millisecond here is one before the request leaves. A journal that can't be read can't
   // be written either, and that is where the call will stop.
-  const [equipped, last] = await Promise.all([equip(), journal.lastCallTo(order.number).catch(() => undefined)]);
+  const [equipped, last] = await Promise.all([equip(held), journal.lastCallTo(order.number).catch(() => undefined)]);
   if ("reason" in equipped) return start(order, equipped.reason);
   const { equipment } = equipped;
   const campaign = order.campaign ?? equipment.settings.campaigns[0]?.name ?? "";

@@ -14,14 +14,15 @@ import { deleteAll, stored } from "./privacy";
 import { repair } from "./repair";
 import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
-import { faultsOf, originOf, readSettings, readSetUp, saveSets, saveSetUp } from "./set-up";
+import { faultsOf, type Held, originOf, readSettings, readSetUp, saveSets, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { bringLayer, isEnabled, readingOf, syncSites } from "./sites";
 
 interface Handler<T extends MessageType> {
   /** The kinds of sender that are served. */
   from: Sender["kind"][];
-  handle(request: Request<T>, sender: Sender): Promise<Reply<T>>;
+  /** `held` gives the set-up as it is for this message. */
+  handle(request: Request<T>, sender: Sender, held: () => Promise<Held>): Promise<Reply<T>>;
 }
 
 const RECENT = 20;
@@ -30,15 +31,16 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "site.hello": {
     // A stranger here is our content script on a port or site that is not enabled: it learns just that.
     from: ["site", "stranger"],
-    handle: async ({ ancestors }, sender) => {
-      const enabled = await Promise.all(ancestors.map(isEnabled));
-      return sender.kind === "site" && enabled.every(Boolean) ? readingOf(sender.origin) : null;
+    handle: async ({ ancestors }, sender, held) => {
+      if (sender.kind !== "site") return null;
+      const { settings } = (await held()).overlay;
+      return ancestors.every((one) => isEnabled(settings, one)) ? readingOf(settings, sender.origin) : null;
     },
   },
   "numbers.find": {
     from: ["site"],
-    handle: async ({ texts, leniency }) =>
-      findNumbers(texts, (await readSettings()).default_region, leniency === "lenient"),
+    handle: async ({ texts, leniency }, _, held) =>
+      findNumbers(texts, (await held()).overlay.settings.default_region, leniency === "lenient"),
   },
   "number.dismiss": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, dismiss) },
   "number.restore": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, restore) },
@@ -52,15 +54,17 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
   "call.open": {
     from: ["site", "page"],
-    handle: ({ number, shown, campaign, again }, sender) =>
-      desk.open({
+    handle: ({ number, shown, campaign, again }, sender, held) => {
+      const order = {
         number,
         shown,
         ...(again !== undefined && { again }),
         source: sender.kind === "site" ? sender.origin : "popup",
         // A page's number goes out with the agent's own choice of campaign, never the page's.
         ...(sender.kind === "page" && campaign !== undefined && { campaign }),
-      }),
+      };
+      return desk.open(order, held);
+    },
   },
   "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
   "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },

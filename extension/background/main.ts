@@ -34,10 +34,10 @@ onPolicyChanged(() => void ready.then(syncSites).then(() => forbidRepeats()));
 /** What every life of the background begins with; no failure here may keep it from answering. */
 async function wake(): Promise<void> {
   const report = (error: unknown): void => console.error(error);
-  await closeInterrupted().catch(report);
   if (DEV_BUILD && (await loadDevSettings().catch(report))) await syncSites().catch(report);
-  await forbidRepeats().catch(report);
-  await refreshBadge();
+  // Both before any call, and the badge behind them: a gesture may have woken this background.
+  await Promise.all([closeInterrupted().catch(report), forbidRepeats().catch(report)]);
+  void refreshBadge();
 }
 
 /** A first run leads to the set-up, never to a dead button; where the organisation rolls out, nothing opens by itself. */

@@ -15,10 +15,10 @@ export interface Equipment {
 
 export type Equipped = { equipment: Equipment } | { reason: NotSentReason };
 
-/** Gathers what a request needs, or tells why it can't be sent. */
-export async function equip(): Promise<Equipped> {
+/** Gathers what a request needs, or tells why it can't be sent; `read` gives the set-up. */
+export async function equip(read = readHeld): Promise<Equipped> {
   try {
-    const [engine, { overlay, origin, kept }] = await Promise.all([callEngine(), readHeld()]);
+    const [engine, { overlay, origin, kept }] = await Promise.all([callEngine(), read()]);
     if (faultsIn(overlay).length > 0 || origin === undefined) return { reason: { code: "not_set_up" } };
     if (kept === undefined) return { reason: { code: "signed_out" } };
     const reason = await unreachable(origin);

@@ -177,10 +177,7 @@ test("of changes in one moment none is lost", async () => {
 
 test("a change with a fault that stands in the way changes nothing", async () => {
   await saveSignedIn();
-  const faults = await setUp.changeSettings(
-    (now) => ({ ...now, agent: "" }),
-    ({ field }) => field === "agent",
-  );
+  const faults = await setUp.changeSettings((now) => ({ ...now, agent: "" }), "agent");
   expect(fields(faults)).toEqual(["agent"]);
   expect(await savedSettings()).toEqual(SETTINGS);
 });

@@ -6,10 +6,12 @@ import { callEngine } from "../testing/engine";
 vi.mock("./engine", () => ({ callEngine }));
 
 let sites: typeof import("./sites");
+let readSettings: typeof import("./set-up").readSettings;
 
 beforeEach(async () => {
   freshBackground();
   sites = await import("./sites");
+  ({ readSettings } = await import("./set-up"));
 });
 
 const permit = (...patterns: string[]) => (browser.permitted = new Set(patterns));
@@ -26,11 +28,11 @@ test.each([
   ["", false],
 ])("%s is enabled: %s", async (origin, enabled) => {
   await saveSettings({ sites: ["https://crm.example.com/*", "https://crm.example.com:8443/*"] });
-  expect(await sites.isEnabled(origin)).toBe(enabled);
+  expect(sites.isEnabled(await readSettings(), origin)).toBe(enabled);
 });
 
 test("no site is enabled on a first run", async () => {
-  expect(await sites.isEnabled("https://crm.example.com")).toBe(false);
+  expect(sites.isEnabled(await readSettings(), "https://crm.example.com")).toBe(false);
 });
 
 test("the content script is registered once for all ports of a host", async () => {

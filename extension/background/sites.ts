@@ -1,5 +1,6 @@
 /** The sites where numbers are marked: which they are, and the content script on them. */
 import { api } from "../shared/browser";
+import type { Settings } from "../generated/types";
 import type { PageReading } from "../shared/messages";
 import { originOf, portless } from "../shared/sites";
 import { readSettings } from "./set-up";
@@ -12,11 +13,10 @@ const STYLE = "content/marks.css";
 const REGISTRATION = "numbers";
 
 /** Whether the agent enabled the site of this origin, to the port. */
-export const isEnabled = async (origin: string): Promise<boolean> => (await readingOf(origin)) !== null;
+export const isEnabled = (settings: Settings, origin: string): boolean => readingOf(settings, origin) !== null;
 
 /** How the pages of an origin are treated; null for one that is not enabled, or left alone. */
-export async function readingOf(origin: string): Promise<PageReading | null> {
-  const { sites, pages } = await readSettings();
+export function readingOf({ sites, pages }: Settings, origin: string): PageReading | null {
   const choice = pages.sites.find(({ site }) => originOf(site) === origin);
   const { show = "underline", exclude = [], not_numbers: notNumbers = [] } = choice ?? {};
   if (show === "off" || !sites.some((site) => originOf(site) === origin)) return null;

@@ -92,6 +92,16 @@ test("it outlives the background's sleep", async () => {
   expect(await wire.streams(CALL, 7)).toBe(true);
 });
 
+test("what it knows is read once, and anew where it was forgotten", async () => {
+  reply("h2");
+  await wire.streams(CALL, 7);
+  const reads = vi.spyOn(chrome.storage.session, "get");
+  expect(await wire.streams(CALL, 7)).toBe(true);
+  expect(reads).not.toHaveBeenCalled();
+  await chrome.storage.session.clear();
+  expect(await wire.streams(CALL, 7)).toBe(false);
+});
+
 test("an instance that nobody was found at is learnt anew", async () => {
   reply("h2");
   await wire.streams(CALL, 7);

@@ -38,16 +38,23 @@ async function learn(replies: PerformanceEntryList): Promise<void> {
   }
 }
 
-async function speakers(): Promise<string[]> {
-  const { [SPEAKERS]: known = [] } = await api.storage.session.get(SPEAKERS);
-  return known as string[];
+/** By heart, because a call waits for them. */
+let known: Promise<string[]> | undefined;
+api.storage.session.onChanged.addListener(() => (known = undefined));
+
+function speakers(): Promise<string[]> {
+  known ??= api.storage.session.get(SPEAKERS).then(({ [SPEAKERS]: found = [] }) => found as string[]);
+  known.catch(() => (known = undefined));
+  return known;
 }
 
 async function note(origin: string, speaks: boolean): Promise<void> {
-  const known = await speakers();
-  if (known.includes(origin) === speaks) return;
-  const others = known.filter((other) => other !== origin);
-  await api.storage.session.set({ [SPEAKERS]: speaks ? [...others, origin] : others });
+  const before = await speakers();
+  if (before.includes(origin) === speaks) return;
+  const others = before.filter((other) => other !== origin);
+  const now = speaks ? [...others, origin] : others;
+  await api.storage.session.set({ [SPEAKERS]: now });
+  known = Promise.resolve(now);
 }
 
 /** A streamed body is sent without its length, which servers may want; only a rule can add it. */

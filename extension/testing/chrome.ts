@@ -34,6 +34,7 @@ export const browser = {
 /** Back to a browser that has just installed the extension. */
 export function resetBrowser(): void {
   browser.session = {};
+  sessionListeners.clear();
   browser.permitted = new Set();
   browser.managed = null;
   browser.scripts = [];
@@ -46,12 +47,22 @@ export function resetBrowser(): void {
   browser.sendMessage.mockReset();
 }
 
+const sessionListeners = new Set<() => void>();
+
+/** Changes the session's storage, and tells of it. */
+function changeSession(change: () => void): void {
+  change();
+  sessionListeners.forEach((listener) => listener());
+}
+
 const session = {
+  onChanged: { addListener: (listener: () => void) => void sessionListeners.add(listener) },
   get: async (keys: string | string[]) =>
     Object.fromEntries(Object.entries(browser.session).filter(([key]) => [keys].flat().includes(key))),
-  clear: async () => void (browser.session = {}),
-  set: async (items: object) => void Object.assign(browser.session, items),
-  remove: async (keys: string | string[]) => [keys].flat().forEach((key) => delete browser.session[key]),
+  clear: async () => changeSession(() => (browser.session = {})),
+  set: async (items: object) => changeSession(() => Object.assign(browser.session, items)),
+  remove: async (keys: string | string[]) =>
+    changeSession(() => [keys].flat().forEach((key) => delete browser.session[key])),
 };
 
 /** As Firefox does where there is no policy. */
