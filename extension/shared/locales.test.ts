@@ -29,7 +29,6 @@ const SAID_OTHERWISE = ["not_sent_invalid", "not_sent_cancelled"];
 const composed: Record<string, string[]> = {
   rule_: codesOf("Rule"),
   not_sent_: codesOf("NotSentReason"),
-  unknown_: codesOf("UnknownReason"),
   cause_: codesOf("UnknownReason"),
   log_off_: codesOf("AskedOutcome", "state"),
   end_session_: codesOf("EndSessionOutcome", "state"),

@@ -1,17 +1,21 @@
 import "../testing/chrome";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallOutcome, NotSentReason, UnknownReason } from "../generated/types";
 import { readJson, EXTENSION, ROOT } from "../testing/shipped";
 import * as codes from "./codes";
 import { ofCall, ofDoubt, ofQueue } from "./outcome";
+import { ofHangUp, ofSignIn } from "./session-outcome";
 
-const english = readJson<Record<string, { message: string }>>(EXTENSION, "_locales/en/messages.json");
-chrome.i18n = {
-  getMessage: (key: string, given: string[]) =>
-    english[key]!.message.replace(/\$(\d)/g, (_, place: string) => given[Number(place) - 1]!),
-} as unknown as typeof chrome.i18n;
+function speak(language: string): void {
+  const said = readJson<Record<string, { message: string }>>(EXTENSION, `_locales/${language}/messages.json`);
+  chrome.i18n = {
+    getMessage: (key: string, given: string[]) =>
+      said[key]!.message.replace(/\$(\d)/g, (_, place: string) => given[Number(place) - 1]!),
+  } as unknown as typeof chrome.i18n;
+}
+speak("en");
 
 const NOT_SENT: NotSentReason[] = Object.keys(codes.NOT_SENT).map(
   (code) => ({ code, faults: [], origin: "https://acme.ucontactcloud.com" }) as unknown as NotSentReason,
@@ -34,6 +38,39 @@ describe("the codes", () => {
   test("are one a cause", () => expect(new Set(given).size).toBe(given.length));
 
   test("all stand in README.md, and no others", () => expect(documented.sort()).toEqual([...given].sort()));
+});
+
+/** Every end that isn't a success; faults are told by their fields, and nobody asks why a call was cancelled that they cancelled. */
+const ENDS = [
+  ...NOT_SENT.filter(({ code }) => code !== "invalid" && code !== "cancelled").map((reason) => ({
+    state: "not_sent" as const,
+    reason,
+  })),
+  ...UNKNOWN.map((reason) => ({ state: "unknown" as const, reason })),
+];
+
+describe.each(["en", "es", "pt_BR"])("in %s", (language) => {
+  beforeAll(() => speak(language));
+  afterAll(() => speak("en"));
+
+  const sentences = (said: string): string[] => said.split(/(?<=[.!?]) /);
+
+  test.each(ENDS)("$state, $reason.code: one sentence says what happened, one what to do", (end) => {
+    for (const { detail } of [ofCall(end), ofQueue(end), ofSignIn(end), ofHangUp(end)]) {
+      expect(sentences(detail), detail).toHaveLength(2);
+      expect(detail).not.toMatch(/;/);
+    }
+  });
+
+  test("a no of uContact, which the title tells, comes with one thing to do", () => {
+    const refusals = [
+      ofCall({ state: "refused" }),
+      ofSignIn({ state: "rejected" }),
+      ofHangUp({ state: "answered_zero" }),
+    ];
+    for (const { detail } of refusals) expect(sentences(detail), detail).toHaveLength(1);
+    expect(sentences(ofQueue({ state: "refused" }).detail)).toHaveLength(2);
+  });
 });
 
 describe("what is said", () => {

@@ -116,19 +116,24 @@ const AFTER_UNKNOWN: Record<UnknownReason["code"], NextStep> = {
 
 function doubt(title: string, reason: UnknownReason, next: string): Saying {
   const step = AFTER_UNKNOWN[reason.code];
-  const seen = whyUnknown(reason);
-  const detail = step === "again" ? `${seen} ${next}` : seen;
-  return { tone: "doubt", title, detail, code: UNKNOWN[reason.code], step };
+  return { tone: "doubt", title, detail: whyUnknown(reason, next), code: UNKNOWN[reason.code], step };
 }
 
-function whyUnknown(reason: UnknownReason): string {
-  if (reason.code === "busy") return busy(String(reason.status), reason.wait_seconds);
-  if (reason.code === "status") return text("unknown_status", String(reason.status));
-  return text(`unknown_${reason.code}` satisfies TextKey);
+/** What was seen instead of an answer, and the one thing to do about it: `next`, unless the set-up is to blame. */
+export function whyUnknown(reason: UnknownReason, next: string, signIn = text("next_signed_out")): string {
+  return `${cause(reason)} ${mending(reason.code, signIn) ?? next}`;
 }
 
-function busy(status: string, seconds: number | null): string {
-  return seconds === null ? text("unknown_busy", status) : text("unknown_busy_wait", status, wait(seconds));
+function mending(code: UnknownReason["code"], signIn: string): string | undefined {
+  if (code === "sign_in_rejected" || code === "signed_out_page") return signIn;
+  return code === "instance_not_found" || code === "redirected" ? text("next_instance") : undefined;
+}
+
+function cause(reason: UnknownReason): string {
+  if (reason.code === "status") return text("cause_status", String(reason.status));
+  if (reason.code !== "busy") return text(`cause_${reason.code}` satisfies TextKey);
+  const { status, wait_seconds: seconds } = reason;
+  return seconds === null ? text("cause_busy", String(status)) : text("cause_busy_wait", String(status), wait(seconds));
 }
 
 /** A wait as people say it: seconds up to two minutes, then minutes, rounded up. */

@@ -3,7 +3,7 @@ import type { EndSessionOutcome, AskedOutcome, NotSentReason, UnknownReason } fr
 import { NOT_SENT, NOT_WIPED, REFUSED, UNKNOWN } from "./codes";
 import { text } from "./i18n";
 import type { SignInReply, SignOutReply } from "./messages";
-import { whyNotSent, type Saying } from "./outcome";
+import { type Saying, whyNotSent, whyUnknown } from "./outcome";
 
 type Ending = { state: "not_sent"; reason: NotSentReason } | { state: "unknown"; reason: UnknownReason };
 
@@ -14,7 +14,7 @@ export function ofSignIn(reply: SignInReply): Saying {
     case "rejected":
       return bad(text("sign_in_rejected"), text("sign_in_rejected_next"), REFUSED.sign_in);
     default:
-      return ending(text("sign_in_unknown"), reply);
+      return ending(text("sign_in_unknown"), reply, text("next_sign_in"));
   }
 }
 
@@ -22,9 +22,9 @@ export function ofSignOut({ logOff, endSession }: SignOutReply, pasted: boolean)
   if (pasted) return good(text("signed_out"), text("signed_out_pasted"));
   const asked = [logOff && text(`log_off_${logOff.state}`), endSession && text(`end_session_${endSession.state}`)];
   const detail = asked.filter((said) => said !== null).join(" ");
-  const codes = [logOff, endSession].flatMap((outcome) => (outcome ? codeOf(outcome) : [])).join(" ");
-  const said = good(text("signed_out"), detail);
-  return codes === "" ? said : { ...said, tone: "doubt", code: codes };
+  const code = [logOff, endSession].flatMap((outcome) => (outcome ? codeOf(outcome) : [])).join(" ");
+  if (code === "") return good(text("signed_out"), detail);
+  return { tone: "doubt", title: text("signed_out"), detail: `${detail} ${text("next_sign_out")}`, code, step: null };
 }
 
 /** The token is where it was. */
@@ -37,7 +37,7 @@ export function ofHangUp(outcome: AskedOutcome): Saying {
     case "answered_zero":
       return bad(text("hang_up_zero"), text("hang_up_zero_next"), REFUSED.undocumented);
     default:
-      return ending(text("hang_up_unknown"), outcome);
+      return ending(text("hang_up_unknown"), outcome, text("next_hang_up"));
   }
 }
 
@@ -61,17 +61,18 @@ const good = (title: string, detail: string): Saying => ({ tone: "good", title, 
 
 const bad = (title: string, detail: string, code: string): Saying => ({ tone: "bad", title, detail, code, step: null });
 
-function ending(unknown: string, ending: Ending): Saying {
+/** `next` is what to do where nobody knows how it ended. */
+function ending(unknown: string, ending: Ending, next: string): Saying {
   if (ending.state === "not_sent")
     return bad(text("call_not_sent"), keptHere(ending.reason), NOT_SENT[ending.reason.code]);
-  const { code } = ending.reason;
-  return { tone: "doubt", title: unknown, detail: text(`cause_${code}`), code: UNKNOWN[code], step: null };
+  const { reason } = ending;
+  return {
+    tone: "doubt",
+    title: unknown,
+    detail: whyUnknown(reason, next, next),
+    code: UNKNOWN[reason.code],
+    step: null,
+  };
 }
 
-/** As for a call, but for the reasons whose advice is to call again. */
-export function keptHere(reason: NotSentReason): string {
-  if (reason.code === "cancelled") return "";
-  if (reason.code === "offline") return text("cause_offline");
-  if (reason.code === "engine_failed") return text("cause_engine_failed");
-  return whyNotSent(reason);
-}
+export const keptHere = (reason: NotSentReason): string => (reason.code === "cancelled" ? "" : whyNotSent(reason));
