@@ -4,7 +4,8 @@
  * browser and sandbox share.
  */
 import type { Page } from "puppeteer-core";
-import { launch, type Session } from "../e2e/browsers";
+import { type BrowserName, launch, type Options } from "../e2e/browsers";
+import { endBackground, IDLE_MS } from "../e2e/end-background";
 import { startSandbox, type Sandbox } from "../e2e/sandbox";
 import { BROWSERS, pause, pointOf, type Stage, waitForMarks } from "../e2e/stage";
 
@@ -28,8 +29,30 @@ try {
   sandbox.stop();
 }
 
-async function measure(name: (typeof BROWSERS)[number]): Promise<void> {
-  const session = await launch(name, sandbox.settings({ cancel_seconds: 0 }));
+async function measure(name: BrowserName): Promise<void> {
+  const warm: Taken[] = [];
+  const bare: number[] = [];
+  await inSession(name, {}, async (stage, page) => {
+    // In turn, so that what else the machine does meets both.
+    for (let turn = 0; turn < GESTURES; turn += 1) {
+      warm.push(await call(stage, page));
+      bare.push(await fetchBare(stage, page));
+    }
+  });
+  const cold: Taken[] = [];
+  await inSession(name, { idleMs: IDLE_MS }, async (stage, page) => {
+    const own = await stage.session.openOwn("options/diagnostics.html");
+    await page.bringToFront();
+    while (cold.length < COLD_STARTS) {
+      if (await endBackground(stage.session, own)) cold.push(await call(stage, page));
+    }
+  });
+  print(name, warm, cold, bare);
+}
+
+/** On a page with numbers, behind a first call. */
+async function inSession(name: BrowserName, options: Options, work: (stage: Stage, page: Page) => Promise<void>) {
+  const session = await launch(name, sandbox.settings({ cancel_seconds: 0 }), options);
   try {
     const stage: Stage = { sandbox, session };
     const page = await session.newPage(`${sandbox.url}/crm/contacts`);
@@ -37,20 +60,7 @@ async function measure(name: (typeof BROWSERS)[number]): Promise<void> {
     await waitForMarks(page);
     await page.evaluate(watch);
     await call(stage, page);
-    const [warm, bare] = [
-      await repeat(GESTURES, () => call(stage, page)),
-      await repeat(GESTURES, () => fetchBare(stage, page)),
-    ];
-    const cold = await repeat(name === "chromium" ? COLD_STARTS : 0, async () => {
-      await stopBackground(session);
-      return call(stage, page);
-    });
-    print(
-      name,
-      warm,
-      cold,
-      bare.map(({ wire }) => wire),
-    );
+    await work(stage, page);
   } finally {
     await session.close();
   }
@@ -88,11 +98,10 @@ async function call({ sandbox }: Stage, page: Page): Promise<Taken> {
   return { feedback: noted.shown - noted.released, wire: wire - noted.released };
 }
 
-async function fetchBare({ sandbox }: Stage, page: Page): Promise<Taken> {
+async function fetchBare({ sandbox }: Stage, page: Page): Promise<number> {
   await sandbox.reset();
   await page.mouse.click(20, 20);
-  const wire = await arrival(sandbox);
-  return { feedback: 0, wire: wire - (await readNoted(page)).released };
+  return (await arrival(sandbox)) - (await readNoted(page)).released;
 }
 
 function readNoted(page: Page): Promise<{ released: number; shown: number }> {
@@ -106,19 +115,6 @@ async function arrival(sandbox: Sandbox): Promise<number> {
     await pause(10);
   }
   throw new Error("no request arrived");
-}
-
-/** As the browser does to a background that was idle for half a minute. */
-async function stopBackground({ browser }: Session): Promise<void> {
-  const target = await browser.waitForTarget((one) => one.type() === "service_worker");
-  await (await target.worker())!.close();
-  await pause(300);
-}
-
-async function repeat(times: number, measureOnce: () => Promise<Taken>): Promise<Taken[]> {
-  const taken: Taken[] = [];
-  while (taken.length < times) taken.push(await measureOnce());
-  return taken;
 }
 
 function print(name: string, warm: Taken[], cold: Taken[], bare: number[]): void {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import type { Attempt } from "../../shared/messages";
 import { launch, type Session } from "../browsers";
+import { endBackground, IDLE_MS } from "../end-background";
 import { ask } from "../faults/agent";
 import { numberAt, type Numbers, openNumbers, serveNumbers } from "../numbers";
 import { type Sandbox, startSandbox } from "../sandbox";
@@ -68,7 +69,7 @@ describe.each(BROWSERS)("a storm of gestures: %s", (name) => {
           const due = Math.floor(((done + 1) * KILLS) / GESTURES) > Math.floor((done * KILLS) / GESTURES);
           if (due) {
             await pause((kills * 7) % BEFORE_KILL_MS);
-            if (await kill(session, own)) kills += 1;
+            if (await endBackground(session, own)) kills += 1;
           }
           await pause((done * 17) % BETWEEN_MS);
         }
@@ -122,26 +123,6 @@ function tally(entries: Attempt[]): Record<string, number> {
     counts[end] = (counts[end] ?? 0) + 1;
   }
   return counts;
-}
-
-/** Firefox ends an event page that was idle for so long. */
-const IDLE_MS = 150;
-
-/** Ends the background: in Chromium at once, in Firefox by leaving it idle; false where it lives on. */
-async function kill({ name, browser }: Session, own: Page): Promise<boolean> {
-  if (name === "firefox") return idleAway(own);
-  const target = browser.targets().find((target) => target.type() === "service_worker");
-  const worker = await target?.worker().catch(() => null);
-  await worker?.close().catch(() => undefined);
-  return worker != null;
-}
-
-async function idleAway(own: Page): Promise<boolean> {
-  for (let tries = 0; tries < 40; tries += 1) {
-    await pause(50);
-    if (await own.evaluate(() => chrome.extension.getBackgroundPage() === null)) return true;
-  }
-  return false;
 }
 
 /** Waits until the newest attempt is over; the question wakes the background, which ends what it finds open. */
