@@ -35,7 +35,7 @@ export function useCall(campaign: string, running: Attempt | undefined, onEnded:
     if (underway) return;
     setEnd(undefined);
     setUnderway("opening");
-    const wish = await find().catch((error: unknown) => finish({ outcome: keptHere(error) }));
+    const wish = await find().catch(async (error: unknown) => finish({ outcome: await keptHere(error) }));
     if (wish) await dial({ ...wish, campaign });
     else setUnderway(undefined);
   }

@@ -16,7 +16,7 @@ test.each([
   ["a sender that isn't served", refusal("not from here"), notSent("engine_failed")],
   ["a background that is gone", undefined, INTERRUPTED],
 ])("an attempt that is not opened because of %s", async (_, answer, outcome) => {
-  browser.sendMessage.mockResolvedValue(answer);
+  browser.sendMessage.mockResolvedValueOnce(answer);
   const underway = vi.fn();
   expect(await place(ORDER, underway)).toEqual({ outcome });
   expect(underway).not.toHaveBeenCalled();
@@ -31,6 +31,11 @@ test("an attempt that was opened may have left, whatever keeps its end from bein
   }
 });
 
-test("what fails before anything is asked to be sent is not sent, even where the background is gone", () => {
-  expect(keptHere(new Error("Could not establish connection"))).toEqual(notSent("engine_failed"));
+test("what fails before anything is asked to be sent is not sent, even where the background is gone", async () => {
+  expect(await keptHere(new Error("Could not establish connection"))).toEqual(notSent("engine_failed"));
+});
+
+test("where the set-up is to blame, that is what is told", async () => {
+  browser.sendMessage.mockResolvedValue({ ok: true, reply: { code: "not_set_up" } });
+  expect(await keptHere(new Error("no region"))).toEqual(notSent("not_set_up"));
 });

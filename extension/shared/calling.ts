@@ -13,7 +13,7 @@ export async function place(order: CallOrder, underway: (opened: Opened) => void
     return await follow(await ask("call.open", order), underway);
   } catch (error) {
     // A background that refuses to open an attempt has sent nothing; one that is gone may have.
-    return { outcome: error instanceof Refusal ? keptHere(error) : INTERRUPTED };
+    return { outcome: error instanceof Refusal ? await keptHere(error) : INTERRUPTED };
   }
 }
 
@@ -33,10 +33,11 @@ export const endOf = (id: string): Promise<CallOutcome> =>
 /** The same number again, after an end that was shown: that end is known then, and isn't asked about. */
 export const again = ({ number, shown, campaign, id }: Attempt): CallOrder => ({ number, shown, campaign, again: id });
 
-/** The end of an order that failed before anything was asked to be sent. */
-export function keptHere(error: unknown): CallOutcome {
+/** The end of an order that failed before anything was asked to be sent: what would keep any call here, or the failure itself. */
+export async function keptHere(error: unknown): Promise<CallOutcome> {
   const isBroken = error instanceof Refusal && error.why === "DatabaseError";
-  return { state: "not_sent", reason: { code: isBroken ? "journal_failed" : "engine_failed" } };
+  const reason = await ask("setup.check", {}).catch(() => null);
+  return { state: "not_sent", reason: reason ?? { code: isBroken ? "journal_failed" : "engine_failed" } };
 }
 
 const INTERRUPTED: CallOutcome = { state: "unknown", reason: { code: "interrupted" } };
