@@ -15,6 +15,14 @@ export async function openDiagnostics({ session }: Stage): Promise<Page> {
   return page;
 }
 
+/** Calls a number from the popup's dial pad. */
+export async function dial(popup: Page, number: string): Promise<void> {
+  const input = (await popup.$('input[type="tel"]'))!;
+  await input.click({ count: 3 });
+  await input.type(number);
+  await popup.keyboard.press("Enter");
+}
+
 export interface Shown {
   tone: string;
   title: string;

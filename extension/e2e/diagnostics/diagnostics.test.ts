@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import type { Page } from "puppeteer-core";
-import { noticeOf, openDiagnostics, openPopup, waitForText } from "../pages";
+import { dial, noticeOf, openDiagnostics, openPopup, waitForText } from "../pages";
 import { inEachBrowser, pause, SETTLED_MS } from "../stage";
 
 const CALLS = "/Integra/resources/Agents/AgentCall";
@@ -73,13 +72,6 @@ inEachBrowser("a database that can't be opened", {}, (stage) => {
     await options.close();
   });
 });
-
-async function dial(popup: Page, number: string): Promise<void> {
-  const input = (await popup.$('input[type="tel"]'))!;
-  await input.click({ count: 3 });
-  await input.type(number);
-  await popup.keyboard.press("Enter");
-}
 
 /** Leaves a database of our version whose journal is missing, as a broken profile may. */
 async function spoilJournal(): Promise<void> {

@@ -1,7 +1,7 @@
 /** An agent at work in a real browser: a page full of numbers, each called by a real click and never twice. */
 import type { Page } from "puppeteer-core";
 import type { Attempt, SetUp } from "../../shared/messages";
-import { type BrowserName, launch, type Session } from "../browsers";
+import { type BrowserName, launch, type Options, type Session } from "../browsers";
 import { numberAt, openNumbers, type Numbers, serveNumbers } from "../numbers";
 import type { Sandbox } from "../sandbox";
 import { pause } from "../stage";
@@ -15,9 +15,14 @@ export interface Agent {
   leave(): Promise<void>;
 }
 
-export async function hire(name: BrowserName, sandbox: Sandbox, certificate: string): Promise<Agent> {
+export async function hire(
+  name: BrowserName,
+  sandbox: Sandbox,
+  certificate: string,
+  options: Options = {},
+): Promise<Agent> {
   const { site, stop } = await serveNumbers();
-  const session = await launch(name, sandbox.settings({ sites: [`${site}/*`] }), { certificate });
+  const session = await launch(name, sandbox.settings({ sites: [`${site}/*`] }), { ...options, certificate });
   const own = await session.openOwn("popup/popup.html");
   let numbers: Numbers = await openNumbers(session, site, 0);
   let next = 0;

@@ -7,6 +7,7 @@ import { BROWSERS } from "../stage";
 import { type Agent, hire } from "./agent";
 import { certificateOf, type Fault, faultsOf } from "./doors";
 import { repeatsOf } from "./known";
+import { imposeOnFirefox } from "../policy/policies";
 import { type Case, codeOf, DNS, placeOf, play, type Row } from "./rows";
 import { report, type Run } from "./report";
 
@@ -92,6 +93,33 @@ inTurn.each(BROWSERS)("one gesture is one POST, and the truth is told, whatever 
       expect(broken).toEqual([]);
       expect(rows.length).toBeGreaterThan(ALL ? 400 : 30);
       expect(rows.flatMap((row) => wrongs(name, row))).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
+
+/** The one means there is, and none of ours: README tells administrators of it. */
+const TRY_ONCE = { Preferences: { "network.http.request.max-attempts": { Value: 1, Status: "locked" } } };
+
+describe("where the administrator lets Firefox try once", () => {
+  it(
+    "one gesture is one POST in every row",
+    async () => {
+      const [sandbox, imposed] = [await startSandbox(), await imposeOnFirefox({}, TRY_ONCE)];
+      const { executable } = imposed;
+      const agent = await hire("firefox", sandbox, await certificateOf(sandbox), { executable });
+      const rows: Row[] = [];
+      try {
+        const repeated = casesOf(await faultsOf(sandbox)).filter((row) => repeatsOf("firefox", row) !== undefined);
+        for (const row of repeated) rows.push(await play(sandbox, agent, row));
+      } finally {
+        await agent.leave();
+        await imposed.lift();
+        sandbox.stop();
+      }
+      const told = rows.map((row) => `${row.fault.name}, ${placeOf(row)}: ${row.posts} POSTs, ${codeOf(row)}`);
+      expect(rows.length).toBeGreaterThan(ALL ? 30 : 6);
+      expect(told.filter((_, index) => rows[index]!.posts !== 1)).toEqual([]);
     },
     PATIENCE_MS,
   );

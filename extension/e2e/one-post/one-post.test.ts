@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { attempts, inEachBrowser, openMarked, pause, pointOf, settledPosts } from "../stage";
+import type { Page } from "puppeteer-core";
+import { openPopup } from "../pages";
+import { attempts, inEachBrowser, openMarked, pause, pointOf, settledPosts, type Stage, waitForMarks } from "../stage";
 
 const CALLS = "/Integra/resources/Agents/AgentCall";
 const [FIRST, SECOND] = ['tr[data-contact="1"] td.phone', 'tr[data-contact="2"] td.phone'];
@@ -45,9 +47,69 @@ inEachBrowser("one gesture", {}, (stage) => {
     await one.close();
     await two.close();
   });
+
+  it("joins the call under way from another window", async () => {
+    await stage.sandbox.fault({ path: CALLS, delay_ms: 2_500 });
+    const one = await openMarked(stage, "/crm/contacts");
+    const two = await stage.session.browser.newPage({ type: "window" });
+    await two.goto(`${stage.sandbox.url}/crm/react?still`);
+    await waitForMarks(two);
+    for (const [page, selector] of [[one, FIRST] as const, [two, SECOND] as const]) {
+      await page.bringToFront();
+      const { x, y } = await pointOf(page, selector);
+      await page.mouse.click(x, y);
+      await pause(150);
+    }
+    await pause(3_500);
+    expect(await stage.sandbox.posts()).toHaveLength(1);
+    await one.close();
+    await two.close();
+  });
 });
 
+/** Sets the clock of the background so far from the true one. */
+async function setClock({ session: { name, browser } }: Stage, own: Page, ms: number): Promise<void> {
+  const shift = (scope: { Date: DateConstructor; trueNow?: () => number }, ms: number): void => {
+    const now = (scope.trueNow ??= scope.Date.now);
+    scope.Date.now = () => now() + ms;
+  };
+  if (name === "chromium") {
+    const target = browser.targets().find((one) => one.type() === "service_worker");
+    await (await target!.worker())!.evaluate(`(${String(shift)})(globalThis, ${ms})`);
+  } else {
+    // Of the same origin; the function is this page's, which stays open for as long.
+    await own.evaluate(`(${String(shift)})(chrome.extension.getBackgroundPage(), ${ms})`);
+  }
+}
+
 inEachBrowser("a moment to cancel", { settings: { cancel_seconds: 2 } }, (stage) => {
+  it("is as long where the clock is set back or forth; a day that passes in it is one that the computer slept", async () => {
+    const page = await openMarked(stage, "/crm/contacts");
+    const popup = await openPopup(stage);
+    const day = 86_400_000;
+    for (const [contact, clock] of [
+      [1, -day],
+      [2, 20_000 - day],
+      [11, 0],
+    ]) {
+      await page.bringToFront();
+      const { x, y } = await pointOf(page, `tr[data-contact="${contact}"] td.phone`);
+      await page.mouse.click(x, y);
+      await pause(500);
+      await setClock(stage, popup, clock!);
+      await pause(2_500);
+    }
+    expect(await stage.sandbox.posts()).toHaveLength(2);
+    const outcomes = (await attempts(stage)).map(({ outcome }) => outcome);
+    expect(outcomes).toMatchObject([
+      { state: "not_sent", reason: { code: "overslept" } },
+      { state: "placed" },
+      { state: "placed" },
+    ]);
+    await popup.close();
+    await page.close();
+  });
+
   it("lets the agent take the call back: nothing leaves", async () => {
     const page = await openMarked(stage, "/crm/contacts");
     const { x, y } = await pointOf(page, FIRST);

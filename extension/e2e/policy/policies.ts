@@ -46,8 +46,8 @@ async function imposeOnChromium(policy: object): Promise<Imposed> {
   return { executable: executableOf("chromium"), lift };
 }
 
-/** Firefox looks beside its own binary: in a folder of links to it, the policies are ours. */
-async function imposeOnFirefox(policy: object): Promise<Imposed> {
+/** Firefox looks beside its own binary: in a folder of links to it, the policies are ours. `others` are those of the browser itself. */
+export async function imposeOnFirefox(policy: object, others: object = {}): Promise<Imposed> {
   const installed = path.dirname(await realpath(executableOf("firefox")));
   const binary = path.basename(await realpath(executableOf("firefox")));
   const folder = await mkdtemp(path.join(os.tmpdir(), "firefox-"));
@@ -57,7 +57,7 @@ async function imposeOnFirefox(policy: object): Promise<Imposed> {
   }
   await cp(path.join(installed, binary), path.join(folder, binary));
   await mkdir(path.join(folder, "distribution"));
-  const policies = { policies: { "3rdparty": { Extensions: { [GECKO_ID]: policy } } } };
+  const policies = { policies: { ...others, "3rdparty": { Extensions: { [GECKO_ID]: policy } } } };
   await writeFile(path.join(folder, "distribution/policies.json"), JSON.stringify(policies));
   return { executable: path.join(folder, binary), lift: () => rm(folder, { recursive: true }) };
 }

@@ -1,0 +1,133 @@
+/** Storage that is full, and a database that is taken away while the background lives: no call without an entry, no end lost. */
+import { expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
+import type { SetUp } from "../../shared/messages";
+import { ask } from "../faults/agent";
+import { dial, noticeOf, openPopup, waitForText } from "../pages";
+import { attempts, inEachBrowser, openMarked, pause, pointOf, settledPosts, SETTLED_MS, type Stage } from "../stage";
+
+const CALLS = "/Integra/resources/Agents/AgentCall";
+const PHONE = 'tr[data-contact="1"] td.phone';
+/** Chromium gives room out in advance, and looks again half a minute later. */
+const FULL_MS = 150_000;
+const [NUMBER, OTHER] = ["+52 55 5658 1111", "+52 55 5658 1112"];
+
+inEachBrowser("storage that is full", { roomKiB: 20 << 10 }, (stage) => {
+  it(
+    "keeps the call here, and a repair lets it go once there is room",
+    async () => {
+      const popup = await openPopup(stage);
+      const makeRoom = await takeRoom(stage, popup);
+      await dial(popup, NUMBER);
+      expect(await noticeOf(popup)).toMatchObject({ tone: "bad", code: "UC-110", step: "Repair" });
+      await pause(SETTLED_MS);
+      expect(await stage.sandbox.posts()).toEqual([]);
+
+      await makeRoom();
+      await popup.click(".notice .step button");
+      await waitForText(popup, "Repaired");
+      await dial(popup, OTHER);
+      await waitForText(popup, "Accepted by uContact");
+      expect(await stage.sandbox.posts()).toHaveLength(1);
+      await popup.close();
+    },
+    FULL_MS,
+  );
+});
+
+inEachBrowser("a database that is deleted under the background", {}, (stage) => {
+  it("takes the set-up with it: nothing is sent until there is another", async () => {
+    const popup = await openPopup(stage);
+    for (const take of deletionsOf(stage)) {
+      await stage.sandbox.reset();
+      const { settings } = await ask<SetUp>(popup, { type: "setup.read" });
+      await take(popup);
+      await dial(popup, NUMBER);
+      expect(await noticeOf(popup)).toMatchObject({ code: "UC-102" });
+      await pause(SETTLED_MS);
+      expect(await stage.sandbox.posts()).toEqual([]);
+
+      const { token } = stage.sandbox.settings();
+      expect(await ask(popup, { type: "setup.save", settings, token, staySignedIn: false })).toEqual([]);
+      await dial(popup, NUMBER);
+      await waitForText(popup, "Accepted by uContact");
+      expect(await stage.sandbox.posts()).toHaveLength(1);
+    }
+    await popup.close();
+  });
+
+  it("while a call is sent loses neither the call nor its end", async () => {
+    const popup = await openPopup(stage);
+    for (const take of deletionsOf(stage)) {
+      await stage.sandbox.reset();
+      const { settings } = await ask<SetUp>(popup, { type: "setup.read" });
+      const page = await openMarked(stage, "/crm/contacts");
+      await stage.sandbox.fault({ path: CALLS, delay_ms: 2_000 });
+      const { x, y } = await pointOf(page, PHONE);
+      await page.mouse.click(x, y);
+      expect(await settledPosts(stage)).toHaveLength(1);
+      await take(popup);
+      await pause(2_000);
+      expect(await stage.sandbox.posts()).toHaveLength(1);
+      expect((await attempts(stage)).map(({ outcome }) => outcome?.state)).toEqual(["placed"]);
+      await page.close();
+
+      const { token } = stage.sandbox.settings();
+      await ask(popup, { type: "setup.save", settings, token, staySignedIn: false });
+    }
+    await popup.close();
+  });
+});
+
+/** Takes all the room that is left; the answer gives back what a repair can't. */
+async function takeRoom({ session }: Stage, own: Page): Promise<() => Promise<void>> {
+  const tools = session.name === "chromium" ? await own.createCDPSession() : undefined;
+  const origin = session.extensionOrigin;
+  await tools?.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await own.evaluate(fill);
+  return async () => void (await tools?.send("Storage.overrideQuotaForOrigin", { origin }));
+}
+
+/** Fills our own database until nothing more fits: beside it, a little room within it would be left. */
+async function fill(): Promise<void> {
+  const open = (): Promise<IDBDatabase> =>
+    new Promise((resolve, reject) => {
+      const opening = indexedDB.open("click-to-call");
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error!);
+    });
+  // Firefox lets a connection that met the end of its room do nothing but delete: each has its own.
+  const write = async (bytes: number): Promise<boolean> => {
+    const db = await open();
+    // What can be compressed takes no room.
+    const noise = new Uint8Array(bytes);
+    for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(noise.subarray(at, at + 65_536));
+    const writing = db.transaction("secrets", "readwrite");
+    const fits = new Promise<boolean>((resolve) => {
+      writing.oncomplete = () => resolve(true);
+      writing.onabort = () => resolve(false);
+    });
+    writing.objectStore("secrets").put(noise, crypto.randomUUID());
+    return fits.finally(() => db.close());
+  };
+  for (let bytes = 1 << 21; bytes >= 1 << 7; bytes >>= 2) while (await write(bytes));
+}
+
+/** By a page of the extension and, where a test can have them, by the browser's own tools, which ask nobody. */
+function deletionsOf({ session }: Stage): ((own: Page) => Promise<void>)[] {
+  const byPage = (own: Page): Promise<void> =>
+    own.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const deleting = indexedDB.deleteDatabase("click-to-call");
+          deleting.onsuccess = () => resolve();
+          deleting.onblocked = () => reject(new Error("somebody holds on to it"));
+        }),
+    );
+  const byTools = async (own: Page): Promise<void> => {
+    const tools = await own.createCDPSession();
+    await tools.send("Storage.clearDataForOrigin", { origin: session.extensionOrigin, storageTypes: "indexeddb" });
+    await tools.detach();
+  };
+  return session.name === "chromium" ? [byPage, byTools] : [byPage];
+}
