@@ -44,6 +44,17 @@ test("a missing permission names the origin", async () => {
   expect((await desk.open(ORDER)).attempt.outcome).toEqual({ state: "not_sent", reason });
 });
 
+test("a permission is asked for once, and anew after one was taken back", async () => {
+  await makeReady();
+  placeCall.mockResolvedValue(PLACED);
+  const asked = vi.spyOn(chrome.permissions, "contains");
+  for (const number of ["+525512345671", "+525512345672"])
+    await desk.outcome((await desk.open({ ...ORDER, number })).attempt.id);
+  expect(asked).toHaveBeenCalledTimes(1);
+  await chrome.permissions.remove({ origins: ["https://acme.ucontactcloud.com/*"] });
+  expect((await desk.open(ORDER)).attempt.outcome).toMatchObject({ reason: { code: "permission_missing" } });
+});
+
 test("a machine that is offline still reaches a sandbox of its own", async () => {
   await makeReady({ instance: "http://127.0.0.1:8787" });
   browser.permitted = new Set(["http://127.0.0.1/*"]);

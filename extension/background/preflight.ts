@@ -28,10 +28,19 @@ export async function equip(read = readHeld): Promise<Equipped> {
   }
 }
 
+/** The origins that the browser lets this background reach; it tells when it takes one back. */
+const permitted = new Set<string>();
+api.permissions.onRemoved.addListener(() => permitted.clear());
+
+async function isPermitted(origin: string): Promise<boolean> {
+  if (!permitted.has(origin) && (await api.permissions.contains({ origins: [portless(origin)] })))
+    permitted.add(origin);
+  return permitted.has(origin);
+}
+
 /** Why no request can reach an origin of uContact, as far as the browser knows. */
 export async function unreachable(origin: string): Promise<NotSentReason | undefined> {
-  const permitted = await api.permissions.contains({ origins: [portless(origin)] });
-  if (!permitted) return { code: "permission_missing", origin };
+  if (!(await isPermitted(origin))) return { code: "permission_missing", origin };
   // A machine whose only network is its loopback counts as offline and still reaches the sandbox, which alone has a port.
   return new URL(origin).port === "" && !navigator.onLine ? { code: "offline" } : undefined;
 }

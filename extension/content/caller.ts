@@ -8,8 +8,9 @@ import type { Callable } from "./callable";
 import * as toast from "./toast";
 
 export async function call(callable: Callable): Promise<void> {
+  const ordered = order({ number: callable.number.e164, shown: nameOf(callable.number) });
   settle(callable);
-  await order({ number: callable.number.e164, shown: nameOf(callable.number) });
+  await ordered;
 }
 
 /** Tells the course of a call that was begun by the browser's own means, such as the menu of a selection. */
@@ -21,8 +22,10 @@ export async function tell(opened: Opened): Promise<void> {
 
 async function order(wish: CallOrder): Promise<void> {
   if (isOrphaned()) return toast.orphaned();
+  // On its way before anything is drawn.
+  const placing = place(wish, (opened) => showUnderway(opened, wish));
   toast.calling(wish.shown, 0, () => undefined);
-  conclude(await place(wish, (opened) => showUnderway(opened, wish)), wish);
+  conclude(await placing, wish);
 }
 
 function conclude(called: Called, wish: CallOrder): void {

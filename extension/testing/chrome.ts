@@ -35,6 +35,7 @@ export const browser = {
 export function resetBrowser(): void {
   browser.session = {};
   sessionListeners.clear();
+  permissionListeners.clear();
   browser.permitted = new Set();
   browser.managed = null;
   browser.scripts = [];
@@ -47,6 +48,7 @@ export function resetBrowser(): void {
   browser.sendMessage.mockReset();
 }
 
+const permissionListeners = new Set<() => void>();
 const sessionListeners = new Set<() => void>();
 
 /** Changes the session's storage, and tells of it. */
@@ -138,12 +140,14 @@ globalThis.chrome = {
     sendMessage: (message: unknown) => browser.sendMessage(message),
   },
   permissions: {
+    onRemoved: { addListener: (listener: () => void) => void permissionListeners.add(listener) },
     getAll: async () => ({ origins: [...REQUIRED, ...browser.permitted] }),
     remove: async ({ origins }: { origins: string[] }) => {
       // As browsers do.
       if (origins.some((origin) => REQUIRED.includes(origin)))
         throw new Error("You cannot remove required permissions.");
       for (const origin of origins) browser.permitted.delete(origin);
+      permissionListeners.forEach((listener) => listener());
       return true;
     },
     contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => browser.permitted.has(origin)),
