@@ -1,4 +1,4 @@
-import { browser } from "../testing/chrome";
+import { browser, OWN_ID } from "../testing/chrome";
 import { beforeEach, expect, test, vi } from "vitest";
 import { freshBackground, journaled, makeReady, saveSettings } from "../testing/background";
 import { callEngine, placeCall } from "../testing/engine";
@@ -42,6 +42,25 @@ test("a missing permission names the origin", async () => {
   browser.permitted.clear();
   const reason = { code: "permission_missing", origin: "https://acme.ucontactcloud.com" };
   expect((await desk.open(ORDER)).attempt.outcome).toEqual({ state: "not_sent", reason });
+});
+
+test("what a page's call needs is read once, for the check of its sender as well", async () => {
+  await makeReady();
+  placeCall.mockResolvedValue(PLACED);
+  const reads = [
+    vi.spyOn(chrome.storage.managed, "get"),
+    vi.spyOn(chrome.storage.session, "get"),
+    vi.spyOn(chrome.permissions, "contains"),
+  ];
+  const { answer } = await import("./answer");
+  const from = { id: OWN_ID, origin: "https://crm.example.com", tab: { id: 7 } as chrome.tabs.Tab };
+  const { number, shown } = ORDER;
+  expect(await answer({ type: "call.open", number, shown }, from)).toMatchObject({
+    ok: true,
+    reply: { how: "opened" },
+  });
+  expect(placeCall).toHaveBeenCalledTimes(1);
+  for (const read of reads) expect(read).toHaveBeenCalledTimes(1);
 });
 
 test("a permission is asked for once, and anew after one was taken back", async () => {
