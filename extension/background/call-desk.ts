@@ -117,8 +117,8 @@ async function start(order: Order, reason?: NotSentReason, equipment?: Equipment
     },
     send: () => engine!.placeCall(latest!.settings, latest!.token, campaign, number),
   });
-  // Behind the journal: the news can wait, the call can't.
-  void run.opened.then(tellTurn);
+  // Behind the request, which is handed over without another turn: the news can wait, the call can't.
+  void run.opened.then(() => setTimeout(() => tellTurn()));
   void run.ended.then(() => {
     lastEnded = run.entry;
     current = undefined;

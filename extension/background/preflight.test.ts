@@ -1,5 +1,5 @@
 import { browser, OWN_ID } from "../testing/chrome";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { freshBackground, journaled, makeReady, saveSettings } from "../testing/background";
 import { callEngine, placeCall } from "../testing/engine";
 import type { CallOutcome } from "../generated/types";
@@ -15,6 +15,8 @@ beforeEach(async () => {
   freshBackground();
   desk = await import("./call-desk");
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const OBSTACLES: [string, () => Promise<unknown>][] = [
   ["not_set_up", async () => saveSettings({ campaigns: [] })],
