@@ -82,8 +82,8 @@ impl From<Match> for Number {
         Self {
             start: found.start_utf16,
             end: found.end_utf16,
-            e164: found.e164,
-            ext: found.ext,
+            e164: found.number.e164().to_string(),
+            ext: found.ext().map(|ext| ext.to_string()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Digits in a text that may be a number: blocks of digits and what stands between them.
 
-use std::ops::Range;
+use core::ops::Range;
 
 use crate::chars::{Mark, digit_value, is_plus, mark};
 use crate::lexicon::Meaning;

@@ -143,9 +143,23 @@ pub(crate) enum Mark {
 
 /// The mark that a character is; `None` for what doesn't occur within numbers.
 pub(crate) fn mark(c: char) -> Option<Mark> {
-    if c.is_ascii_alphanumeric() {
-        return None;
+    match ASCII_MARKS.get(c as usize) {
+        Some(mark) => *mark,
+        None => any_mark(c),
     }
+}
+
+#[allow(clippy::indexing_slicing, reason = "run by the compiler")]
+static ASCII_MARKS: [Option<Mark>; 128] = {
+    let (mut marks, mut code) = ([None; 128], 0);
+    while code < marks.len() {
+        marks[code] = any_mark(code as u8 as char);
+        code += 1;
+    }
+    marks
+};
+
+const fn any_mark(c: char) -> Option<Mark> {
     Some(match c {
         ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             Mark::Space

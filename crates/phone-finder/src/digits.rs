@@ -1,70 +1,48 @@
-use std::ops::Deref;
+use core::ops::Deref;
 
-/// More digits than any way to write a number has: an international prefix of nine, a country code, a
-/// national prefix and a number.
-const MOST: usize = 40;
+/// Digits as they were written: an international prefix of nine, a country code, a national prefix and a number are 33.
+pub(crate) type Written = Digits<40>;
+/// A national number has at most 17 digits, an extension 20: whatever has more than there is room for is neither.
+pub(crate) type Short = Digits<24>;
 
-/// The digits of a number, as values 0 to 9, in place.
+/// Digits, as values 0 to 9, in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Digits {
-    values: [u8; MOST],
-    len: usize,
+pub(crate) struct Digits<const ROOM: usize> {
+    values: [u8; ROOM],
+    len: u8,
 }
 
-impl Default for Digits {
-    fn default() -> Self {
-        Self {
-            values: [0; MOST],
-            len: 0,
-        }
+impl<const ROOM: usize> Digits<ROOM> {
+    pub(crate) const fn new() -> Self {
+        let (values, len) = ([0; ROOM], 0);
+        Self { values, len }
     }
-}
 
-impl Digits {
-    /// Adds a digit; beyond 40 there is no room, and no number either.
+    /// The first of these digits.
+    pub(crate) fn of(digits: &[u8]) -> Self {
+        let mut all = Self::new();
+        all.extend(digits);
+        all
+    }
+
+    /// Adds a digit, if there is room.
     pub(crate) fn push(&mut self, digit: u8) {
-        if let Some(place) = self.values.get_mut(self.len) {
+        if let Some(place) = self.values.get_mut(usize::from(self.len)) {
             *place = digit;
             self.len += 1;
         }
     }
 
-    pub(crate) fn extend(&mut self, digits: impl IntoIterator<Item = u8>) {
-        digits.into_iter().for_each(|digit| self.push(digit));
-    }
-
-    /// The digits from place `at` on.
-    pub(crate) fn from(&self, at: usize) -> Self {
-        Self::of(self.get(at..).unwrap_or_default())
-    }
-
-    /// The first 40 of these digits.
-    pub(crate) fn of(digits: &[u8]) -> Self {
-        let mut all = Self::default();
-        for (place, digit) in all.values.iter_mut().zip(digits) {
-            *place = *digit;
-        }
-        all.len = digits.len().min(MOST);
-        all
-    }
-
-    pub(crate) fn to_text(self) -> String {
-        self.iter().map(|&digit| char::from(b'0' + digit)).collect()
+    /// Adds digits, as many as there is room for.
+    pub(crate) fn extend(&mut self, digits: &[u8]) {
+        digits.iter().for_each(|&digit| self.push(digit));
     }
 }
 
-impl FromIterator<u8> for Digits {
-    fn from_iter<T: IntoIterator<Item = u8>>(digits: T) -> Self {
-        let mut all = Self::default();
-        all.extend(digits);
-        all
-    }
-}
-
-impl Deref for Digits {
+impl<const ROOM: usize> Deref for Digits<ROOM> {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        self.values.get(..self.len).unwrap_or_default()
+        self.values.get(..usize::from(self.len)).unwrap_or_default()
     }
 }

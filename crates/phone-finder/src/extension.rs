@@ -1,7 +1,7 @@
 //! Extensions behind a number: `ext. 12`, `x12`, `int 12`, `ramal 12`, `;ext=12`.
 
 use crate::chars::{Mark, digit_value, is_alphanumeric, mark};
-use crate::digits::Digits;
+use crate::digits::Short;
 use crate::lexicon::Meaning;
 use crate::text;
 use crate::words::Word;
@@ -13,7 +13,7 @@ const LONGEST_AFTER_SIGN: usize = 9;
 /// An extension: its digits, and where it ends in the text behind the number.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Extension {
-    pub(crate) digits: Digits,
+    pub(crate) digits: Short,
     pub(crate) end: usize,
 }
 
@@ -27,7 +27,7 @@ pub(crate) fn read(after: &str) -> Option<Extension> {
         None => behind_label(after)?,
     };
     let mut end = after.len() - rest.len();
-    let mut digits = Digits::default();
+    let mut digits = Short::new();
     for c in rest.chars() {
         let Some(value) = digit_value(c) else { break };
         digits.push(value);
@@ -108,7 +108,7 @@ mod tests {
         ] {
             let text = format!("{label}12");
             let expected = Extension {
-                digits: [1, 2].into_iter().collect(),
+                digits: Short::of(&[1, 2]),
                 end: text.len(),
             };
             assert_eq!(read(&text), Some(expected), "{label:?}");

@@ -1,13 +1,14 @@
-use std::ops::Range;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::candidate::{Block, Candidate};
 use crate::chars::{Mark, is_space, mark};
-use crate::digits::Digits;
+use crate::digits::Short;
 use crate::extension::{self, Extension};
 use crate::noise::{self, Found};
 use crate::number::{Form, Home, Number};
 use crate::utf16::Utf16Cursor;
-use crate::{Confidence, Match, Region, history, scan, split, text, vanity};
+use crate::{Confidence, Match, PhoneNumber, Region, history, scan, split, text, vanity};
 
 /// Fewer digits are nobody's number, and more are none.
 const DIGITS: Range<usize> = 4..26;
@@ -30,8 +31,8 @@ pub enum Leniency {
 /// ```
 /// let mexico: phone_finder::Region = "MX".parse()?;
 /// let found = phone_finder::find("Ana: 55 1234 5678 ext. 12", mexico);
-/// assert_eq!(found[0].e164, "+525512345678");
-/// assert_eq!(found[0].ext.as_deref(), Some("12"));
+/// assert_eq!(&found[0].number.e164(), "+525512345678");
+/// assert_eq!(found[0].ext().as_deref(), Some("12"));
 /// # Ok::<(), phone_finder::UnknownRegion>(())
 /// ```
 pub fn find(text: &str, region: Region) -> Vec<Match> {
@@ -78,7 +79,7 @@ struct Search<'a> {
 struct Hit {
     span: Range<usize>,
     number: Number,
-    ext: Option<Digits>,
+    ext: Option<Short>,
     confidence: Confidence,
 }
 
@@ -87,9 +88,6 @@ impl Search<'_> {
     fn candidate(&mut self, candidate: &Candidate) -> usize {
         if candidate.digits_in(&candidate.all()).len() < DIGITS.start {
             return self.spelt(candidate);
-        }
-        if noise::is_row(self.text, candidate) && self.leniency == Leniency::Strict {
-            return candidate.end;
         }
         let end = self.part(candidate, candidate.all());
         if end == 0 {
@@ -124,7 +122,7 @@ impl Search<'_> {
         let blocks = candidate.blocks_in(&part);
         let plus = candidate.plus.filter(|_| part.start == 0);
         let start = start_of(blocks, plus)?;
-        let number = history::read(&Digits::of(digits), plus.is_some(), &self.home)?;
+        let number = history::read(digits, plus.is_some(), &self.home)?;
         self.check(&number, blocks)?;
         let last = blocks.last()?.end;
         let ext = extension::read(text::after(self.text, last))
@@ -140,7 +138,8 @@ impl Search<'_> {
             end,
             plus: plus.is_some(),
         };
-        let noise = noise::is_noise(&found, self.leniency);
+        let row = self.leniency == Leniency::Strict && noise::is_row(self.text, candidate);
+        let noise = row || noise::is_noise(&found, self.leniency);
         let confidence = Confidence::of(number.form, blocks.len());
         (!noise).then_some(Hit {
             span: start..end,
@@ -176,19 +175,14 @@ impl Search<'_> {
     }
 
     fn push(&mut self, hit: Hit) {
-        let shown = crate::PhoneNumber::from(&hit.number);
         self.found.push(Match {
             start: hit.span.start,
             end: hit.span.end,
             start_utf16: self.cursor.advance(hit.span.start),
             end_utf16: self.cursor.advance(hit.span.end),
-            e164: shown.e164,
-            ext: hit.ext.map(Digits::to_text),
-            region: shown.region,
-            kind: shown.kind,
+            number: PhoneNumber::new(hit.number),
             confidence: hit.confidence,
-            national: shown.national,
-            international: shown.international,
+            ext: hit.ext,
         });
     }
 }

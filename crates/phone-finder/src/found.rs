@@ -1,11 +1,9 @@
-use serde::Serialize;
-
-use crate::Kind;
+use crate::digits::Short;
 use crate::number::Form;
+use crate::{PhoneNumber, Text, format};
 
 /// Why a text counts as a phone number; the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
     /// It begins with `+` or an international prefix.
     International,
@@ -29,7 +27,7 @@ impl Confidence {
 /// A phone number found in a text.
 ///
 /// `text[start..end]` is the number as written, its extension included.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Match {
     /// Where the number begins, in bytes of the text.
     pub start: usize,
@@ -39,19 +37,16 @@ pub struct Match {
     pub start_utf16: u32,
     /// Where the number ends, in UTF-16 code units, exclusive.
     pub end_utf16: u32,
-    /// The number in E.164 form: `+`, country calling code, national number; without the extension.
-    pub e164: String,
-    /// The extension's ASCII digits, where one was written.
-    pub ext: Option<String>,
-    /// ISO 3166 code of the country the number itself belongs to; `None` for numbers of no
-    /// country (`+800`, satellite networks).
-    pub region: Option<String>,
-    /// What the number is for.
-    pub kind: Kind,
+    /// The number itself.
+    pub number: PhoneNumber,
     /// Why it counts as a number.
     pub confidence: Confidence,
-    /// The number as people in its country write it; without the extension.
-    pub national: String,
-    /// The number in international form with spaces, to show to people; without the extension.
-    pub international: String,
+    pub(crate) ext: Option<Short>,
+}
+
+impl Match {
+    /// The extension's ASCII digits, where one was written.
+    pub fn ext(&self) -> Option<Text> {
+        self.ext.map(|digits| format::digits(&digits))
+    }
 }

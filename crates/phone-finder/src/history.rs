@@ -1,6 +1,6 @@
 //! Numbers as they were dialled once. CRMs are full of them.
 
-use crate::digits::Digits;
+use crate::digits::Short;
 use crate::number::{self, Form, Home, Number};
 
 const MEXICO: ([u8; 2], &[u8]) = (*b"MX", &[5, 2]);
@@ -11,11 +11,11 @@ const MOBILE: [&[u8]; 4] = [&[1], &[0, 1], &[0, 4, 4], &[0, 4, 5]];
 const NATIONAL: usize = 10;
 
 /// The valid number that `written` is, by today's plan or by a former one.
-pub(crate) fn read(written: &Digits, plus: bool, home: &Home) -> Option<Number> {
+pub(crate) fn read(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
     number::read(written, plus, home).or_else(|| formerly(written, plus, home))
 }
 
-fn formerly(written: &Digits, plus: bool, home: &Home) -> Option<Number> {
+fn formerly(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
     let at_home = home.id() == MEXICO.0;
     let from = written
         .iter()
@@ -34,7 +34,8 @@ fn formerly(written: &Digits, plus: bool, home: &Home) -> Option<Number> {
             Form::WithPrefix,
         ),
     };
-    let today: Digits = MEXICO.1.iter().chain(national).copied().collect();
+    let mut today = Short::of(MEXICO.1);
+    today.extend(national);
     number::read(&today, true, home).map(|number| Number { form, ..number })
 }
 

@@ -1,8 +1,5 @@
-use serde::Serialize;
-
 /// What a number is for, as far as its digits tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A line in a place.
     Fixed,

@@ -1,8 +1,8 @@
-//! What words mean for a number beside them. All lists are one sorted text, made by the compiler.
+//! What words mean for a number beside them. All lists are one text, made by the compiler.
 
 mod lists;
 
-use std::cmp::Ordering;
+use core::cmp::Ordering;
 
 pub(crate) use lists::{ID_ENDS, PHONE_ENDS};
 
@@ -44,22 +44,28 @@ const LISTS: [(Meaning, &str); 12] = [
     (Meaning::UNIT, lists::UNITS),
 ];
 
-/// Behind each word of the text stands a byte below this: the place of its meaning.
+/// Words are no longer than this.
+pub(crate) const LONGEST: usize = 24;
+/// No more sets of meanings than this occur.
 const MEANINGS: usize = 32;
 
 /// What the word, in lower case and without accents, means.
 pub(crate) fn meaning(word: &[u8]) -> Meaning {
-    let (mut low, mut high) = (0, TEXT.len());
+    let Some(&[from, to]) = STARTS.get(word.len()..).and_then(<[u16]>::first_chunk) else {
+        return Meaning::default();
+    };
+    let (width, from) = (word.len() + 1, usize::from(from));
+    let (mut low, mut high) = (0, (usize::from(to) - from) / width);
+    let begin = beginning(word, word.len());
     while low < high {
-        let (start, end) = word_around((low + high) / 2, low);
-        let Some(other) = TEXT.get(start..end) else {
-            break;
-        };
-        match other.cmp(word) {
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
+        let middle = (low + high) / 2;
+        let entry = TEXT.get(from + middle * width..).unwrap_or_default();
+        let order = beginning(entry, word.len()).cmp(&begin);
+        match order.then_with(|| rest(entry, word.len()).cmp(rest(word, word.len()))) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
             Ordering::Equal => {
-                let place = TEXT.get(end).copied().unwrap_or(0);
+                let place = entry.get(word.len()).copied().unwrap_or(0);
                 return SETS.get(usize::from(place)).copied().unwrap_or_default();
             }
         }
@@ -67,18 +73,26 @@ pub(crate) fn meaning(word: &[u8]) -> Meaning {
     Meaning::default()
 }
 
-/// Where the word begins and ends that byte `at` of the text belongs to; none begins before `least`.
-fn word_around(at: usize, least: usize) -> (usize, usize) {
-    let is_end = |byte: &u8| usize::from(*byte) < MEANINGS;
-    let before = TEXT.get(least..at).unwrap_or_default();
-    let start = before
-        .iter()
-        .rposition(is_end)
-        .map_or(least, |end| least + end + 1);
-    let after = TEXT.get(at..).unwrap_or_default();
-    (start, at + after.iter().position(is_end).unwrap_or(0))
+/// The first eight bytes of a word of this length, as a number in their order.
+fn beginning(bytes: &[u8], length: usize) -> u64 {
+    let mut eight = [0; 8];
+    match bytes.first_chunk() {
+        Some(first) => eight = *first,
+        None => bytes
+            .iter()
+            .zip(&mut eight)
+            .for_each(|(from, to)| *to = *from),
+    }
+    let behind = 8 * 8_usize.saturating_sub(length) as u32;
+    u64::from_be_bytes(eight).checked_shr(behind).unwrap_or(0)
 }
 
+/// What follows the first eight bytes of a word of this length.
+fn rest(bytes: &[u8], length: usize) -> &[u8] {
+    bytes.get(8..length).unwrap_or_default()
+}
+
+/// The words, those of one length after those of another, in order; behind each the place of its meaning.
 #[allow(clippy::indexing_slicing, reason = "run by the compiler")]
 static TEXT: [u8; MERGED.len] = {
     let (mut text, mut at) = ([0; MERGED.len], 0);
@@ -88,14 +102,17 @@ static TEXT: [u8; MERGED.len] = {
     }
     text
 };
+/// Where the words of each length begin.
+static STARTS: [u16; LONGEST + 2] = MERGED.starts;
 static SETS: [Meaning; MEANINGS] = MERGED.sets;
 
 const MERGED: Merged = Merged::new();
 
-/// The words of all lists, in order, each once.
+/// The words of all lists, each once.
 struct Merged {
     text: [u8; Merged::ROOM],
     len: usize,
+    starts: [u16; LONGEST + 2],
     sets: [Meaning; MEANINGS],
 }
 
@@ -117,40 +134,52 @@ impl Merged {
         let mut merged = Self {
             text: [0; Self::ROOM],
             len: 0,
+            starts: [0; LONGEST + 2],
             sets: [Meaning(0); MEANINGS],
         };
-        let mut heads = [0; LISTS.len()];
-        while let Some((start, end, list)) = least(&heads) {
-            let word = LISTS[list].1.as_bytes();
-            let mut meaning = Meaning(0);
-            let mut other = 0;
-            while other < LISTS.len() {
-                let (text, from) = (LISTS[other].1.as_bytes(), heads[other]);
-                let to = end_of(text, from);
-                if compare(text, from, to, word, start, end) == 0 {
-                    meaning = Meaning(meaning.0 | LISTS[other].0.0);
-                    heads[other] = to + 1;
-                    let next = end_of(text, to + 1);
-                    assert!(
-                        compare(text, from, to, text, to + 1, next) < 0 || next == to + 1,
-                        "a list is not in order"
-                    );
-                }
-                other += 1;
-            }
-            merged.push(word, start, end, meaning);
+        let mut length = 1;
+        while length <= LONGEST {
+            merged.starts[length] = merged.len as u16;
+            merged.words_of(length);
+            length += 1;
         }
+        merged.starts[length] = merged.len as u16;
         merged
     }
 
-    const fn push(&mut self, word: &[u8], start: usize, end: usize, meaning: Meaning) {
+    const fn words_of(&mut self, length: usize) {
+        let (mut heads, mut list) = ([0; LISTS.len()], 0);
+        while list < LISTS.len() {
+            heads[list] = next(LISTS[list].1.as_bytes(), 0, length);
+            list += 1;
+        }
+        while let Some((word, at)) = least(&heads, length) {
+            let (mut meaning, mut list) = (Meaning(0), 0);
+            while list < LISTS.len() {
+                let (text, from) = (LISTS[list].1.as_bytes(), heads[list]);
+                if from < text.len() && compare(text, from, word, at, length) == 0 {
+                    meaning = Meaning(meaning.0 | LISTS[list].0.0);
+                    heads[list] = next(text, from + length + 1, length);
+                    assert!(
+                        heads[list] >= text.len()
+                            || compare(text, from, text, heads[list], length) < 0,
+                        "a list is not in order"
+                    );
+                }
+                list += 1;
+            }
+            self.push(word, at, length, meaning);
+        }
+    }
+
+    const fn push(&mut self, word: &[u8], start: usize, length: usize, meaning: Meaning) {
         let mut at = start;
-        while at < end {
+        while at < start + length {
             self.text[self.len] = word[at];
             self.len += 1;
             at += 1;
         }
-        let mut place = 1;
+        let mut place = 0;
         while self.sets[place].0 != 0 && self.sets[place].0 != meaning.0 {
             place += 1;
         }
@@ -160,50 +189,55 @@ impl Merged {
     }
 }
 
-/// The first in order of the words that the lists have come to: where it begins and ends, and in which list.
+/// The first in order of the words that the lists have come to: its list, and where it begins there.
 #[allow(clippy::indexing_slicing, reason = "run by the compiler")]
-const fn least(heads: &[usize; LISTS.len()]) -> Option<(usize, usize, usize)> {
-    let mut best: Option<(usize, usize, usize)> = None;
+const fn least(heads: &[usize; LISTS.len()], length: usize) -> Option<(&'static [u8], usize)> {
+    let mut best: Option<(&[u8], usize)> = None;
     let mut list = 0;
     while list < LISTS.len() {
-        let (text, start) = (LISTS[list].1.as_bytes(), heads[list]);
-        let end = end_of(text, start);
+        let (text, at) = (LISTS[list].1.as_bytes(), heads[list]);
         let before = match best {
-            Some((from, to, other)) => {
-                compare(text, start, end, LISTS[other].1.as_bytes(), from, to) < 0
-            }
+            _ if at >= text.len() => false,
+            Some((other, from)) => compare(text, at, other, from, length) < 0,
             None => true,
         };
-        if start < end && before {
-            best = Some((start, end, list));
+        if before {
+            best = Some((text, at));
         }
         list += 1;
     }
     best
 }
 
-/// Where the word ends that begins at `start`; `start` itself beyond the text.
+/// Where the next word of this length begins, at or after `from`; beyond the text where none does.
 #[allow(clippy::indexing_slicing, reason = "run by the compiler")]
-const fn end_of(text: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while end < text.len() && text[end] != b' ' {
-        end += 1;
+const fn next(text: &[u8], from: usize, length: usize) -> usize {
+    let mut start = from;
+    while start < text.len() {
+        let mut end = start;
+        while end < text.len() && text[end] != b' ' {
+            end += 1;
+        }
+        if end - start == length {
+            return start;
+        }
+        start = end + 1;
     }
-    end
+    text.len()
 }
 
 /// Below 0 if the first word comes before the second, 0 if they are the same.
 #[allow(clippy::indexing_slicing, reason = "run by the compiler")]
-const fn compare(a: &[u8], start: usize, end: usize, b: &[u8], from: usize, to: usize) -> i32 {
+const fn compare(a: &[u8], start: usize, b: &[u8], from: usize, length: usize) -> i32 {
     let mut at = 0;
-    while start + at < end && from + at < to {
+    while at < length {
         let difference = a[start + at] as i32 - b[from + at] as i32;
         if difference != 0 {
             return difference;
         }
         at += 1;
     }
-    (end - start) as i32 - (to - from) as i32
+    0
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 //! What a number is says Google's libphonenumber: its metadata is compiled into one automaton by `cargo xtask
 //! tables`. What is a number in a text of a CRM, and what only looks like one, is told in `noise`.
 
+#![cfg_attr(not(test), no_std)]
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
+
+extern crate alloc;
 
 mod candidate;
 mod chars;
@@ -29,6 +32,7 @@ mod vanity;
 mod words;
 
 pub use finder::{Leniency, find, find_whole, find_with};
+pub use format::Text;
 pub use found::{Confidence, Match};
 pub use kind::Kind;
 pub use read::{PhoneNumber, read, read_international};

@@ -1,15 +1,15 @@
 //! Reads digits as libphonenumber does: country code, national prefix, national number, verdict.
 
 use crate::Region;
-use crate::digits::Digits;
+use crate::digits::Short;
 use crate::tables::{Code, Entity, Facts, Verdict, edited};
 
 /// A valid number.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Number {
     pub(crate) code: u16,
     /// The national (significant) number.
-    pub(crate) national: Digits,
+    pub(crate) national: Short,
     pub(crate) verdict: Verdict,
     pub(crate) form: Form,
 }
@@ -31,14 +31,18 @@ pub(crate) enum Form {
 pub(crate) struct Home {
     entity: Entity,
     facts: Facts,
+    code: Option<Code>,
 }
 
 impl Home {
     pub(crate) fn new(region: Region) -> Self {
         let entity = region.entity();
+        let facts = entity.facts();
+        let code = Code::of(facts.code);
         Self {
             entity,
-            facts: entity.facts(),
+            facts,
+            code,
         }
     }
 
@@ -48,48 +52,50 @@ impl Home {
 }
 
 /// The valid number that `written` is for somebody at `home`.
-pub(crate) fn read(written: &Digits, plus: bool, home: &Home) -> Option<Number> {
+pub(crate) fn read(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
     let region = &home.facts;
-    let (code, rest, form) = match plus.then(|| split_code(written)).flatten() {
-        Some((code, rest)) => (code, rest, Form::International),
-        None => without_plus(written, plus, region)?,
-    };
-    let main = code.main();
-    if form == Form::National || main == home.entity {
-        return complete(code, rest, region, form);
+    if let Some((code, rest)) = plus.then(|| split_code(written)).flatten() {
+        return with_code(code, rest, Form::International, home);
     }
-    complete(code, rest, &main.facts(), form)
-}
-
-/// Country code and the rest of a number without `+`, or with one that no country code follows, as in
-/// `+00 52 …`.
-fn without_plus(written: &Digits, plus: bool, region: &Facts) -> Option<(Code, Digits, Form)> {
     if let Some(rest) = after_international_prefix(written, region) {
-        let (code, rest) = split_code(&rest)?;
-        return Some((code, rest, Form::International));
+        let (code, rest) = split_code(rest)?;
+        return with_code(code, rest, Form::International, home);
     }
     if let Some((code, rest)) = split_own_code(written, region) {
-        return Some((code, rest, Form::WithCode));
+        return with_code(code, &rest, Form::WithCode, home);
     }
-    let code = Code::of(region.code).filter(|_| !plus)?;
-    Some((code, *written, Form::National))
+    // A `+` that no country code follows, as in `+00 52 …`, is no number's.
+    complete(
+        home.code.filter(|_| !plus)?,
+        written,
+        region,
+        Form::National,
+    )
 }
 
 /// The valid number that digits with a country code before them are.
-pub(crate) fn read_international(written: &Digits) -> Option<Number> {
+pub(crate) fn read_international(written: &[u8]) -> Option<Number> {
     let (code, rest) = split_code(written)?;
     complete(code, rest, &code.main().facts(), Form::International)
 }
 
-fn after_international_prefix(written: &Digits, region: &Facts) -> Option<Digits> {
+fn with_code(code: Code, rest: &[u8], form: Form, home: &Home) -> Option<Number> {
+    let main = code.main();
+    if main == home.entity {
+        return complete(code, rest, &home.facts, form);
+    }
+    complete(code, rest, &main.facts(), form)
+}
+
+fn after_international_prefix<'a>(written: &'a [u8], region: &Facts) -> Option<&'a [u8]> {
     let length = usize::from(region.international_prefix.prefix(written));
     // No country code begins with 0.
     let stripped = length > 0 && written.get(length) != Some(&0);
-    stripped.then(|| written.from(length))
+    written.get(length..).filter(|_| stripped)
 }
 
 /// The country code at the beginning and what follows. No code is the beginning of another.
-pub(crate) fn split_code(digits: &Digits) -> Option<(Code, Digits)> {
+fn split_code(digits: &[u8]) -> Option<(Code, &[u8])> {
     let mut value = 0;
     for (place, &digit) in digits.iter().take(3).enumerate() {
         value = value * 10 + u16::from(digit);
@@ -97,7 +103,8 @@ pub(crate) fn split_code(digits: &Digits) -> Option<(Code, Digits)> {
             return None;
         }
         if let Some(code) = Code::of(value) {
-            return (digits.len() > 2).then(|| (code, digits.from(place + 1)));
+            let rest = digits.get(place + 1..).filter(|_| digits.len() > 2);
+            return rest.map(|rest| (code, rest));
         }
     }
     None
@@ -105,11 +112,14 @@ pub(crate) fn split_code(digits: &Digits) -> Option<(Code, Digits)> {
 
 /// Splits a number that begins with the region's own country code without saying so, where libphonenumber
 /// does: it makes a number of the general form that it wasn't, or it was too long.
-fn split_own_code(written: &Digits, region: &Facts) -> Option<(Code, Digits)> {
+fn split_own_code(written: &[u8], region: &Facts) -> Option<(Code, Short)> {
     let (code, rest) = split_code(written).filter(|(code, _)| code.value == region.code)?;
-    let stripped = without_prefix(&rest, region).unwrap_or(rest);
-    let better = !is_general(written, region) && is_general(&stripped, region);
-    (better || is_too_long(written.len(), region)).then_some((code, stripped))
+    let too_long = is_too_long(written.len(), region);
+    if !too_long && is_general(written, region) {
+        return None;
+    }
+    let stripped = without_prefix(rest, region).unwrap_or_else(|| Short::of(rest));
+    (too_long || is_general(&stripped, region)).then_some((code, stripped))
 }
 
 fn is_general(digits: &[u8], region: &Facts) -> bool {
@@ -117,23 +127,22 @@ fn is_general(digits: &[u8], region: &Facts) -> bool {
 }
 
 /// The digits without the national prefix; `None` where there is none to take off.
-fn without_prefix(digits: &Digits, region: &Facts) -> Option<Digits> {
+fn without_prefix(digits: &[u8], region: &Facts) -> Option<Short> {
     let stripped = edited(region.national_prefix.prefix(digits), digits)?;
     let worse = is_general(digits, region) && !is_general(&stripped, region);
     (!worse).then_some(stripped)
 }
 
-fn complete(code: Code, rest: Digits, region: &Facts, form: Form) -> Option<Number> {
-    let stripped = without_prefix(&rest, region).filter(|d| is_possible(d.len(), region));
-    let national = stripped.unwrap_or(rest);
-    let verdict = code.verdict(&national)?;
+fn complete(code: Code, rest: &[u8], region: &Facts, form: Form) -> Option<Number> {
+    let stripped = without_prefix(rest, region).filter(|d| is_possible(d.len(), region));
+    let verdict = code.verdict(stripped.as_deref().unwrap_or(rest))?;
     let form = match form {
         Form::National if stripped.is_some() => Form::WithPrefix,
         form => form,
     };
     Some(Number {
         code: code.value,
-        national,
+        national: stripped.unwrap_or_else(|| Short::of(rest)),
         verdict,
         form,
     })

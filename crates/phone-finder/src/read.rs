@@ -1,32 +1,42 @@
 use crate::chars::{digit_value, is_plus, is_space};
-use crate::digits::Digits;
-use crate::number::{self, Home, Number};
-use crate::{Kind, Region, format};
+use crate::digits::Written;
+use crate::number::{self, Form, Home, Number};
+use crate::{Kind, Region, Text, format};
 
-/// A valid phone number, in the forms to store and to show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhoneNumber {
-    /// `+`, country calling code, national number.
-    pub e164: String,
+/// A valid phone number, to store and to show. Its forms are made when they are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhoneNumber(Number);
+
+impl PhoneNumber {
+    pub(crate) fn new(number: Number) -> Self {
+        // How it was written is no part of it.
+        let form = Form::International;
+        Self(Number { form, ..number })
+    }
+
+    /// `+`, country calling code, national number; without an extension.
+    pub fn e164(&self) -> Text {
+        format::e164(&self.0)
+    }
+
     /// What the number is for.
-    pub kind: Kind,
-    /// ISO 3166 code of its country; `None` for numbers of no country.
-    pub region: Option<String>,
-    /// As people in its country write it: `011 15-2345-6789`.
-    pub national: String,
-    /// With `+`, country code and spaces: `+54 9 11 2345-6789`.
-    pub international: String,
-}
+    pub fn kind(&self) -> Kind {
+        Kind::at(self.0.verdict.kind)
+    }
 
-impl From<&Number> for PhoneNumber {
-    fn from(number: &Number) -> Self {
-        Self {
-            e164: format::e164(number),
-            kind: Kind::at(number.verdict.kind),
-            region: region_of(number),
-            national: format::national(number),
-            international: format::international(number),
-        }
+    /// ISO 3166 code of the country that the number belongs to; `None` for numbers of no country (`+800`, satellites).
+    pub fn region(&self) -> Option<&'static str> {
+        self.0.verdict.entity.name()
+    }
+
+    /// As people in its country write it: `011 15-2345-6789`.
+    pub fn national(&self) -> Text {
+        format::national(&self.0)
+    }
+
+    /// With `+`, country code and spaces: `+54 9 11 2345-6789`.
+    pub fn international(&self) -> Text {
+        format::international(&self.0)
     }
 }
 
@@ -36,33 +46,28 @@ impl From<&Number> for PhoneNumber {
 /// ```
 /// let argentina: phone_finder::Region = "AR".parse()?;
 /// let mobile = phone_finder::read("0343 15 555 1212", argentina);
-/// assert_eq!(mobile.map(|number| number.e164).as_deref(), Some("+5493435551212"));
+/// assert_eq!(mobile.map(|number| number.e164()).as_deref(), Some("+5493435551212"));
 /// # Ok::<(), phone_finder::UnknownRegion>(())
 /// ```
 pub fn read(text: &str, region: Region) -> Option<PhoneNumber> {
-    let digits: Digits = text.chars().filter_map(digit_value).collect();
+    let mut digits = Written::new();
+    let values = text.chars().filter_map(digit_value);
+    values.for_each(|value| digits.push(value));
     let plus = text.trim_start_matches(is_space).starts_with(is_plus);
-    number::read(&digits, plus, &Home::new(region))
-        .as_ref()
-        .map(PhoneNumber::from)
+    number::read(&digits, plus, &Home::new(region)).map(PhoneNumber::new)
 }
 
 /// The valid number in E.164 form (`+` and digits, nothing else) that `text` is.
 ///
 /// ```
 /// let mobile = phone_finder::read_international("+5493435551212");
-/// assert_eq!(mobile.and_then(|number| number.region).as_deref(), Some("AR"));
+/// assert_eq!(mobile.and_then(|number| number.region()), Some("AR"));
 /// ```
 pub fn read_international(text: &str) -> Option<PhoneNumber> {
-    let mut digits = Digits::default();
+    let mut digits = Written::new();
     for c in text.strip_prefix('+')?.chars() {
         digits.push(c.to_digit(10)? as u8);
     }
-    let number = number::read_international(&digits)?;
-    Some(PhoneNumber::from(&number)).filter(|number| number.e164 == text)
-}
-
-fn region_of(number: &Number) -> Option<String> {
-    let id = number.verdict.entity.id();
-    (id != [0, 0]).then(|| id.iter().map(|&b| char::from(b)).collect())
+    let number = number::read_international(&digits).map(PhoneNumber::new)?;
+    Some(number).filter(|number| number.e164().as_str() == text)
 }

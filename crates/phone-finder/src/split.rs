@@ -1,6 +1,6 @@
 //! In which order parts of a candidate are tried, when all of it is no number.
 
-use std::ops::Range;
+use core::ops::Range;
 
 use crate::candidate::{Block, Candidate};
 use crate::chars::Mark;

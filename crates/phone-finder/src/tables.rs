@@ -4,7 +4,7 @@ mod automaton;
 mod column;
 mod index;
 
-use crate::digits::Digits;
+use crate::digits::Short;
 
 pub(crate) use automaton::Automaton;
 use column::{Column, section};
@@ -70,6 +70,13 @@ impl Entity {
             .get(2 * usize::from(self.0)..)
             .and_then(<[u8]>::first_chunk);
         id.copied().unwrap_or([0; 2])
+    }
+
+    /// The same as text; `None` for a country code of no region.
+    pub(crate) fn name(self) -> Option<&'static str> {
+        let at = 2 * usize::from(self.0);
+        let id = IDS.get(at..at + 2).filter(|id| *id != [0; 2])?;
+        str::from_utf8(id).ok()
     }
 
     pub(crate) fn facts(self) -> Facts {
@@ -160,15 +167,16 @@ fn mask(forms: &'static [u8], starts: &Column<2>, number: u32) -> Mask {
 }
 
 /// Applies the edit with this number, from 1: takes a national prefix off.
-pub(crate) fn edited(edit: u8, digits: &Digits) -> Option<Digits> {
+pub(crate) fn edited(edit: u8, digits: &[u8]) -> Option<Short> {
     let at = usize::from(edit.checked_sub(1)?) * 8;
     let &[skip, keep, drop, length, ref insert @ ..] = EDITS.get(at..)?.first_chunk::<8>()?;
     let [skip, keep, drop, length] = [skip, keep, drop, length].map(usize::from);
     let rest = digits.get(skip..)?;
-    let mut result = Digits::default();
-    result.extend(insert.get(..length)?.iter().map(|b| b - b'0'));
-    result.extend(rest.get(..keep)?.iter().copied());
-    result.extend(rest.get(keep + drop..)?.iter().copied());
+    let mut result = Short::new();
+    let insert = insert.get(..length)?;
+    insert.iter().for_each(|byte| result.push(byte - b'0'));
+    result.extend(rest.get(..keep)?);
+    result.extend(rest.get(keep + drop..)?);
     Some(result)
 }
 

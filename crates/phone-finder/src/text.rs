@@ -1,6 +1,6 @@
 //! Parts of a text that is known to be cut between characters: what isn't gives an empty part, never a panic.
 
-use std::ops::Range;
+use core::ops::Range;
 
 pub(crate) fn before(text: &str, at: usize) -> &str {
     text.get(..at).unwrap_or_default()

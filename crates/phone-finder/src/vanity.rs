@@ -2,7 +2,7 @@
 
 use crate::candidate::Candidate;
 use crate::chars::{Mark, digit_value, is_alphanumeric, mark};
-use crate::digits::Digits;
+use crate::digits::Written;
 use crate::kind::Kind;
 use crate::number::{self, Home, Number};
 use crate::text;
@@ -16,12 +16,13 @@ const FAR: usize = 16;
 
 /// The number of a candidate that goes on in letters, and where it ends in the text.
 pub(crate) fn read(text: &str, candidate: &Candidate, home: &Home) -> Option<(Number, usize)> {
-    let mut written = Digits::of(candidate.digits_in(&candidate.all()));
-    if written.len() < LEAST_DIGITS
+    let digits = candidate.digits_in(&candidate.all());
+    if digits.len() < LEAST_DIGITS
         || !text::after(text, candidate.end).starts_with(|c| key(c).is_some() || mark(c).is_some())
     {
         return None;
     }
+    let mut written = Written::of(digits);
     let (mut letters, mut end, mut best) = (0, candidate.end, None);
     let whole = |c: Option<char>| !c.is_some_and(is_alphanumeric);
     let mut rest = text::after(text, end).chars().take(FAR).peekable();
@@ -45,7 +46,7 @@ pub(crate) fn read(text: &str, candidate: &Candidate, home: &Home) -> Option<(Nu
     best
 }
 
-fn free(written: &Digits, plus: bool, home: &Home) -> Option<Number> {
+fn free(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
     let number = number::read(written, plus, home)?;
     let kind = Kind::at(number.verdict.kind);
     matches!(kind, Kind::TollFree | Kind::SharedCost).then_some(number)

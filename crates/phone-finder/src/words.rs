@@ -1,12 +1,12 @@
 //! The words around a number.
 
 use crate::chars::{folded, is_capital, is_letter};
-use crate::lexicon::{self, Meaning};
+use crate::lexicon::{self, LONGEST, Meaning};
 
 /// A word as it stands in the lists: folded, in place.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Word {
-    bytes: [u8; Word::LONGEST],
+    bytes: [u8; LONGEST],
     len: usize,
     meaning: Meaning,
     /// Whether it is written in capitals only.
@@ -16,16 +16,10 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// Longer words than this are in no list.
-    const LONGEST: usize = 24;
-
     /// The word that the text ends with, and what stands before it; empty if the text ends otherwise.
     pub(crate) fn last_of(text: &str) -> (Self, &str) {
-        let letters = text.chars().rev().take(Self::LONGEST + 1);
-        let length: usize = letters
-            .take_while(|c| is_letter(*c))
-            .map(char::len_utf8)
-            .sum();
+        let length =
+            ascii_letters(text.bytes().rev()).unwrap_or_else(|| letters(text.chars().rev()));
         let (before, word) = text
             .split_at_checked(text.len() - length)
             .unwrap_or((text, ""));
@@ -34,33 +28,46 @@ impl Word {
 
     /// The word that the text begins with, and what stands behind it.
     pub(crate) fn first_of(text: &str) -> (Self, &str) {
-        let letters = text.chars().take(Self::LONGEST + 1);
-        let length: usize = letters
-            .take_while(|c| is_letter(*c))
-            .map(char::len_utf8)
-            .sum();
+        let length = ascii_letters(text.bytes()).unwrap_or_else(|| letters(text.chars()));
         let (word, after) = text.split_at_checked(length).unwrap_or(("", text));
         (Self::of(word), after)
     }
 
+    /// Empty where the text is longer than any word in the lists.
     fn of(text: &str) -> Self {
-        let mut word = Self {
-            capitals: !text.is_empty(),
-            capital: text.starts_with(is_capital),
-            ..Self::default()
-        };
-        for c in text.chars() {
-            word.capitals &= is_capital(c);
-            let mut buffer = [0; 4];
-            let bytes = folded(c).encode_utf8(&mut buffer).as_bytes();
-            let Some(place) = word.bytes.get_mut(word.len..word.len + bytes.len()) else {
-                return Self::default();
-            };
-            place.copy_from_slice(bytes);
-            word.len += bytes.len();
+        let mut word = Self::default();
+        if text.is_empty() {
+            return word;
         }
+        let folded = if text.is_ascii() {
+            word.fold_ascii(text.as_bytes())
+        } else {
+            word.fold(text)
+        };
+        if folded.is_none() {
+            return Self::default();
+        }
+        word.capital = text.starts_with(is_capital);
+        word.capitals = word.capital && text.chars().all(is_capital);
         word.meaning = lexicon::meaning(word.folded());
         word
+    }
+
+    fn fold_ascii(&mut self, text: &[u8]) -> Option<()> {
+        let place = self.bytes.get_mut(..text.len())?;
+        place.copy_from_slice(text);
+        place.make_ascii_lowercase();
+        self.len = text.len();
+        Some(())
+    }
+
+    fn fold(&mut self, text: &str) -> Option<()> {
+        for c in text.chars().map(folded) {
+            let end = self.len + c.len_utf8();
+            c.encode_utf8(self.bytes.get_mut(self.len..end)?);
+            self.len = end;
+        }
+        Some(())
     }
 
     /// The word in lower case and without accents, as UTF-8.
@@ -76,4 +83,23 @@ impl Word {
     pub(crate) fn means(&self, meaning: Meaning) -> bool {
         self.meaning.has(meaning)
     }
+}
+
+/// How many letters of ASCII come first; `None` if a character beyond ASCII follows them.
+fn ascii_letters(bytes: impl Iterator<Item = u8>) -> Option<usize> {
+    let mut count = 0;
+    for byte in bytes.take(LONGEST + 1) {
+        match byte {
+            byte if byte.is_ascii_alphabetic() => count += 1,
+            0x80.. => return None,
+            _ => break,
+        }
+    }
+    Some(count)
+}
+
+/// How many bytes the letters have that come first.
+fn letters(chars: impl Iterator<Item = char>) -> usize {
+    let letters = chars.take(LONGEST + 1).take_while(|c| is_letter(*c));
+    letters.map(char::len_utf8).sum()
 }

@@ -12,8 +12,9 @@ fn numbers(text: &str, code: &str) -> Vec<String> {
     find(text, region(code))
         .into_iter()
         .map(|m| {
-            m.ext
-                .map_or(m.e164.clone(), |ext| format!("{};{ext}", m.e164))
+            let e164 = m.number.e164();
+            m.ext()
+                .map_or(e164.to_string(), |ext| format!("{e164};{ext}"))
         })
         .collect()
 }
@@ -201,13 +202,11 @@ fn tells_why_and_what() {
     assert_eq!(confidence("5512345678"), Confidence::Bare);
     let found = find("01 800 712 2828, +54 9 11 2345 6789", region("MX"));
     assert_eq!(
-        (found[0].kind, found[1].kind),
+        (found[0].number.kind(), found[1].number.kind()),
         (Kind::TollFree, Kind::Mobile)
     );
-    assert_eq!(
-        (found[1].national.as_str(), found[1].international.as_str()),
-        ("011 15-2345-6789", "+54 9 11 2345-6789")
-    );
+    assert_eq!(&found[1].number.national(), "011 15-2345-6789");
+    assert_eq!(&found[1].number.international(), "+54 9 11 2345-6789");
 }
 
 #[test]

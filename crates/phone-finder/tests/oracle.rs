@@ -11,7 +11,11 @@ use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat};
 type Shown = (String, String, String, Option<String>);
 
 fn ours(text: &str, region: Region) -> Option<Shown> {
-    read(text, region).map(|n| (n.e164, n.national, n.international, n.region))
+    read(text, region).map(|n| {
+        let [e164, national, international] =
+            [n.e164(), n.national(), n.international()].map(|form| form.to_string());
+        (e164, national, international, n.region().map(str::to_owned))
+    })
 }
 
 fn theirs(text: &str, region: Region) -> Option<Shown> {

@@ -76,7 +76,7 @@ impl DialPlan {
         let number =
             phone_finder::read_international(e164).ok_or_else(|| fault(Rule::PhoneNumber))?;
         self.allow(&number).map_err(fault)?;
-        let (format, prefix) = self.rule_for(number.region.as_deref());
+        let (format, prefix) = self.rule_for(number.region());
         let destination = format!("{prefix}{}", written(&number, format));
         text::dial_string(&destination).map_err(fault)?;
         Ok(destination)
@@ -110,15 +110,16 @@ impl DialPlan {
     }
 
     fn allow(&self, number: &PhoneNumber) -> Result<(), Rule> {
-        let country = number.region.clone().unwrap_or_default();
-        if !self.countries.is_empty() && !self.countries.contains(&country) {
+        let country = number.region().unwrap_or_default();
+        if !self.countries.is_empty() && !self.countries.iter().any(|other| other == country) {
+            let country = country.to_owned();
             return Err(Rule::CountryAllowed { country });
         }
-        if number.kind == Kind::PremiumRate && !self.premium_rate {
+        if number.kind() == Kind::PremiumRate && !self.premium_rate {
             return Err(Rule::PremiumRate);
         }
         // A pattern that can't be read is a fault of its own; until it is mended nothing slips past it.
-        let hit = |text: &&String| Pattern::parse(text).map_or(true, |p| p.matches(&number.e164));
+        let hit = |text: &&String| Pattern::parse(text).map_or(true, |p| p.matches(&number.e164()));
         match self.never.iter().find(hit) {
             Some(pattern) => Err(Rule::NeverCalled {
                 pattern: text::shown(pattern),
@@ -151,9 +152,9 @@ pub(crate) fn is_international(e164: &str) -> Result<(), Rule> {
 fn written(number: &PhoneNumber, format: DialFormat) -> String {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
     match format {
-        DialFormat::E164Digits => digits(&number.e164),
-        DialFormat::E164Plus => number.e164.clone(),
-        DialFormat::National => digits(&number.national),
+        DialFormat::E164Digits => digits(&number.e164()),
+        DialFormat::E164Plus => number.e164().to_string(),
+        DialFormat::National => digits(&number.national()),
     }
 }
 

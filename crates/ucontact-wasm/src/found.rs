@@ -25,9 +25,9 @@ impl From<Match> for FoundNumber {
         Self {
             start: found.start_utf16,
             end: found.end_utf16,
-            e164: found.e164,
-            ext: found.ext,
-            international: found.international,
+            e164: found.number.e164().to_string(),
+            ext: found.ext().map(|ext| ext.to_string()),
+            international: found.number.international().to_string(),
         }
     }
 }
@@ -59,12 +59,12 @@ impl PlannedNumber {
         let region = settings.default_region.parse()?;
         let found = phone_finder::find_whole(text, region);
         Ok(found.map(|found| {
-            let (destination, fault) = match settings.dial_plan.destination(&found.e164) {
+            let (destination, fault) = match settings.dial_plan.destination(&found.number.e164()) {
                 Ok(destination) => (Some(destination), None),
                 Err(fault) => (None, Some(fault)),
             };
             Self {
-                country: found.region.clone(),
+                country: found.number.region().map(str::to_owned),
                 number: found.into(),
                 destination,
                 fault,

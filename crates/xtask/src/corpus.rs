@@ -95,8 +95,10 @@ fn parse(line: &str) -> Result<Line> {
 }
 
 fn found(text: &str, region: Region) -> BTreeSet<Number> {
-    let number =
-        |m: phone_finder::Match| (m.start, m.end, with_extension(m.e164, m.ext.as_deref()));
+    let number = |m: phone_finder::Match| {
+        let e164 = m.number.e164().to_string();
+        (m.start, m.end, with_extension(e164, m.ext().as_deref()))
+    };
     find(text, region).into_iter().map(number).collect()
 }
 

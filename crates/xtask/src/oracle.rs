@@ -60,19 +60,13 @@ impl Tally {
             return;
         };
         self.valid += u64::from(theirs.is_some());
-        let ours = phone_finder::read(text, region);
+        let ours = phone_finder::read(text, region).map(|number| Shown::of(&number));
         if ours != theirs {
             self.note(text, home, ours.as_ref(), theirs.as_ref());
         }
     }
 
-    fn note(
-        &mut self,
-        text: &str,
-        home: &str,
-        ours: Option<&PhoneNumber>,
-        theirs: Option<&PhoneNumber>,
-    ) {
+    fn note(&mut self, text: &str, home: &str, ours: Option<&Shown>, theirs: Option<&Shown>) {
         self.disagreements += 1;
         let sort = match (ours, theirs) {
             (None, _) => "only theirs is valid".to_owned(),
@@ -112,8 +106,30 @@ impl std::fmt::Display for Tally {
     }
 }
 
+/// All that is told of a valid number.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    e164: String,
+    kind: Kind,
+    region: Option<String>,
+    national: String,
+    international: String,
+}
+
+impl Shown {
+    fn of(number: &PhoneNumber) -> Self {
+        Self {
+            e164: number.e164().to_string(),
+            kind: number.kind(),
+            region: number.region().map(str::to_owned),
+            national: number.national().to_string(),
+            international: number.international().to_string(),
+        }
+    }
+}
+
 /// What the port says.
-fn oracle(text: &str, home: &str) -> Option<PhoneNumber> {
+fn oracle(text: &str, home: &str) -> Option<Shown> {
     let number = PHONE_NUMBER_UTIL.parse(text, home.parse().ok()).ok()?;
     if !PHONE_NUMBER_UTIL.is_valid_number(&number) {
         return None;
@@ -122,7 +138,7 @@ fn oracle(text: &str, home: &str) -> Option<PhoneNumber> {
         .get_region_for_number(&number)
         .map(|r| r.to_string());
     let form = |format| PHONE_NUMBER_UTIL.format(&number, format).into_owned();
-    Some(PhoneNumber {
+    Some(Shown {
         e164: form(PhoneNumberFormat::E164),
         kind: kind(PHONE_NUMBER_UTIL.get_number_type(&number))?,
         region: region.filter(|r| r != "001"),

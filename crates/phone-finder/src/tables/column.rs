@@ -1,6 +1,6 @@
 //! Columns of the tables.
 
-use std::ops::Range;
+use core::ops::Range;
 
 const BYTES: &[u8] = include_bytes!("tables.bin");
 

@@ -1,6 +1,6 @@
 //! Where each table lies in `tables.bin`, in bytes. Written by `cargo xtask tables`; don't edit.
 
-use std::ops::Range;
+use core::ops::Range;
 
 /// The metadata that the tables were made from.
 pub const METADATA: &str = "libphonenumber v9.0.42 (rlibphonenumber 2.2.15)";

@@ -26,10 +26,7 @@ pub fn read_as_one(text: &str, region: Region) {
     if let Some(m) = find_whole(text, region) {
         has_its_place(text, &m);
         is_a_number(&m, region);
-        assert_eq!(
-            find_with(text, region, Leniency::Lenient),
-            std::slice::from_ref(&m)
-        );
+        assert_eq!(find_with(text, region, Leniency::Lenient), [m]);
         let around = [&text[..m.start], &text[m.end..]].concat();
         assert!(
             !around.contains(char::is_alphanumeric),
@@ -49,38 +46,32 @@ fn has_its_place(text: &str, m: &Match) {
 }
 
 fn is_a_number(m: &Match, region: Region) {
-    let ext = m.ext.as_deref();
+    let ext = m.ext();
     assert!(
         ext.is_none_or(|ext| !ext.is_empty() && ext.bytes().all(|b| b.is_ascii_digit())),
         "{m:?}"
     );
-    let number = PhoneNumber {
-        e164: m.e164.clone(),
-        kind: m.kind,
-        region: m.region.clone(),
-        national: m.national.clone(),
-        international: m.international.clone(),
-    };
-    reads_back(&number, region);
+    reads_back(&m.number, region);
 }
 
 /// A number is the same number when it is read from either of its international forms, anywhere.
 fn reads_back(number: &PhoneNumber, region: Region) {
-    let digits = number.e164.strip_prefix('+').unwrap_or_default();
+    let e164 = number.e164();
+    let digits = e164.strip_prefix('+').unwrap_or_default();
     assert!(
         digits.len() > 3 && digits.bytes().all(|b| b.is_ascii_digit()),
         "{number:?}"
     );
-    for form in [&number.e164, &number.international] {
+    for form in [e164, number.international()] {
         assert_eq!(
-            read_digits(form, region).as_ref(),
+            read_digits(&form, region).as_ref(),
             Some(number),
             "{form} for {region}"
         );
-        let whole = find_whole(form, region);
+        let whole = find_whole(&form, region);
         assert_eq!(
-            whole.map(|m| m.e164).as_ref(),
-            Some(&number.e164),
+            whole.map(|m| m.number),
+            Some(*number),
             "{form} for {region}"
         );
     }

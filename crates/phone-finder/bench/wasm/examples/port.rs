@@ -7,7 +7,11 @@ use rlibphonenumber::{PhoneNumberFormat, Region};
 exports!(numbers);
 
 fn numbers(text: &str, region: u32, found: &mut Found) {
-    let Ok(region) = region_of(region).parse::<Region>() else {
+    let code = region_of(region);
+    let Some(region) = std::str::from_utf8(&code)
+        .ok()
+        .and_then(|code| code.parse::<Region>().ok())
+    else {
         return;
     };
     let matcher = PHONE_MATCHER_FACTORY

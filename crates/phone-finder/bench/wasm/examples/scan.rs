@@ -1,7 +1,14 @@
 //! The lower bound: runs of 7 to 15 digits with at most three marks between two of them, whatever they are.
 
-use phone_finder_bench::{Found, Utf16, exports};
+#![no_std]
 
+extern crate alloc;
+
+use alloc::string::String;
+
+use phone_finder_bench::{Found, Utf16, exports, without_std};
+
+without_std!();
 exports!(runs);
 
 fn runs(text: &str, _region: u32, found: &mut Found) {

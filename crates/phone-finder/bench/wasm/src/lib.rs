@@ -1,18 +1,20 @@
 //! The interface that all modules of the bench share: a text goes into the module's memory as UTF-8, one call finds
 //! the numbers in it, and their records are read from its memory.
+#![no_std]
 
-use std::cell::RefCell;
+extern crate alloc;
+
+use alloc::{string::String, vec::Vec};
+use core::cell::UnsafeCell;
 
 /// What a module is asked, and what it answers.
-#[derive(Default)]
 pub struct Exchange {
     text: Vec<u8>,
     found: Found,
-    answer: [u32; 4],
+    answer: [usize; 3],
 }
 
 /// The numbers found in a text.
-#[derive(Default)]
 pub struct Found {
     /// Three words for each: first and last UTF-16 unit, the end of its part of `numbers`.
     records: Vec<u32>,
@@ -29,50 +31,71 @@ impl Found {
         }
         self.records.extend([start, end, self.numbers.len() as u32]);
     }
-
-    fn clear(&mut self) {
-        self.records.clear();
-        self.numbers.clear();
-    }
 }
 
 impl Exchange {
+    const fn new() -> Self {
+        Self {
+            text: Vec::new(),
+            found: Found {
+                records: Vec::new(),
+                numbers: String::new(),
+            },
+            answer: [0; 3],
+        }
+    }
+
     /// Makes room for a text; gives where to write it.
     pub fn room(&mut self, length: usize) -> *mut u8 {
         self.text.resize(length, 0);
         self.text.as_mut_ptr()
     }
 
-    /// Finds the numbers in the text; gives where four words stand: how many records, where they are, where the
-    /// numbers are, how long those are in all.
-    pub fn answer(&mut self, find: impl FnOnce(&str, &mut Found)) -> *const u32 {
-        self.found.clear();
-        find(
-            std::str::from_utf8(&self.text).unwrap_or_default(),
-            &mut self.found,
-        );
-        let Found { records, numbers } = &self.found;
-        self.answer = [
-            records.len() as u32 / 3,
-            records.as_ptr() as usize as u32,
-            numbers.as_ptr() as usize as u32,
-            numbers.len() as u32,
+    /// Finds the numbers in the first bytes of the text; gives where three words stand: how many records, where they are,
+    /// where the numbers are.
+    pub fn answer(&mut self, length: usize, find: impl FnOnce(&str, &mut Found)) -> *const usize {
+        let Self {
+            text,
+            found,
+            answer,
+        } = self;
+        found.records.clear();
+        found.numbers.clear();
+        let text = text.get(..length).unwrap_or_default();
+        find(str::from_utf8(text).unwrap_or_default(), found);
+        *answer = [
+            found.records.len() / 3,
+            found.records.as_ptr() as usize,
+            found.numbers.as_ptr() as usize,
         ];
-        self.answer.as_ptr()
+        answer.as_ptr()
     }
 }
 
-thread_local! {
-    /// The one exchange of a module.
-    pub static EXCHANGE: RefCell<Exchange> = RefCell::default();
+/// The one exchange of a module.
+pub struct Module(UnsafeCell<Exchange>);
+
+// SAFETY: a module of WebAssembly without shared memory has one thread.
+unsafe impl Sync for Module {}
+
+impl Module {
+    /// With nothing in it.
+    pub const fn new() -> Self {
+        Self(UnsafeCell::new(Exchange::new()))
+    }
+
+    /// # Safety
+    /// For an export that JavaScript calls, once in each call.
+    #[allow(clippy::mut_from_ref)]
+    pub unsafe fn exchange(&self) -> &mut Exchange {
+        // SAFETY: an export runs alone and calls no other.
+        unsafe { &mut *self.0.get() }
+    }
 }
 
 /// The two letters of a region, as JavaScript packs them.
-pub fn region_of(code: u32) -> String {
-    [code >> 8, code]
-        .map(|letter| char::from(letter as u8))
-        .iter()
-        .collect()
+pub fn region_of(code: u32) -> [u8; 2] {
+    [(code >> 8) as u8, code as u8]
 }
 
 /// Turns byte offsets, in ascending order, into UTF-16 offsets.
@@ -91,29 +114,44 @@ impl<'a> Utf16<'a> {
 
     /// The offset in UTF-16 units of byte `at`.
     pub fn at(&mut self, at: usize) -> u32 {
-        self.units += self.text[self.bytes..at]
-            .chars()
-            .map(char::len_utf16)
-            .sum::<usize>();
+        let passed = self.text.get(self.bytes..at).unwrap_or_default();
+        self.units += passed.chars().map(char::len_utf16).sum::<usize>();
         self.bytes = at;
         self.units as u32
     }
 }
 
-/// Exports `room(length)` and `find(region)` for a function `fn(&str, region: u32, &mut Found)`.
+/// Exports `room(length)` and `find(length, region)` for a function `fn(&str, region: u32, &mut Found)`.
 #[macro_export]
 macro_rules! exports {
     ($find:path) => {
+        static MODULE: $crate::Module = $crate::Module::new();
+
         #[unsafe(no_mangle)]
         extern "C" fn room(length: usize) -> *mut u8 {
-            $crate::EXCHANGE.with_borrow_mut(|exchange| exchange.room(length))
+            // SAFETY: an export, and once.
+            unsafe { MODULE.exchange() }.room(length)
         }
 
         #[unsafe(export_name = "find")]
-        extern "C" fn answer(region: u32) -> *const u32 {
-            $crate::EXCHANGE.with_borrow_mut(|exchange| {
-                exchange.answer(|text, found| $find(text, region, found))
-            })
+        extern "C" fn answer(length: usize, region: u32) -> *const usize {
+            let find = |text: &str, found: &mut $crate::Found| $find(text, region, found);
+            // SAFETY: an export, and once.
+            unsafe { MODULE.exchange() }.answer(length, find)
+        }
+    };
+}
+
+/// What the standard library gives a module: the allocator, the same one, and a trap for a panic.
+#[macro_export]
+macro_rules! without_std {
+    () => {
+        #[global_allocator]
+        static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+        #[panic_handler]
+        fn panic(_: &core::panic::PanicInfo) -> ! {
+            core::arch::wasm32::unreachable()
         }
     };
 }
