@@ -81,6 +81,11 @@ test("a typed text is a number with what the dial plan makes of it, or nothing",
     fault: { field: "destination", rule: { code: "country_allowed", country: "US" } },
   });
   expect(await engine.planNumber("call 55 1234 5678", settings)).toBeNull();
+  expect(await engine.planNumber(" 911", settings)).toMatchObject({
+    number: { e164: "911" },
+    destination: null,
+    fault: { field: "destination", rule: { code: "emergency" } },
+  });
 });
 
 test("an engine that can't be loaded fails whoever asks, and again", async () => {

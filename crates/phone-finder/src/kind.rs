@@ -23,9 +23,22 @@ pub enum Kind {
     Uan,
     /// A voice mailbox.
     Voicemail,
+    /// A short number of a service: of a carrier, a bank, a town.
+    Service,
+    /// A short number for emergencies.
+    Emergency,
 }
 
 impl Kind {
+    /// The kind of a short number, as the tables have it.
+    pub(crate) fn of_short(place: u8) -> Option<Self> {
+        match place {
+            1 => Some(Self::Service),
+            2 => Some(Self::Emergency),
+            _ => None,
+        }
+    }
+
     /// The kind at a place in libphonenumber's order of asking, which the tables count in.
     pub(crate) fn at(place: u8) -> Self {
         match place {

@@ -35,6 +35,6 @@ pub use finder::{Leniency, find, find_whole, find_with};
 pub use format::Text;
 pub use found::{Confidence, Match};
 pub use kind::Kind;
-pub use read::{PhoneNumber, read, read_international};
+pub use read::{PhoneNumber, read, read_international, read_short};
 pub use region::{Region, UnknownRegion};
-pub use tables::METADATA;
+pub use tables::{METADATA, SHORT_METADATA};

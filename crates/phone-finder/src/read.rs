@@ -1,4 +1,4 @@
-use crate::chars::{digit_value, is_plus, is_space};
+use crate::chars::{digit_value, is_plus, is_space, mark};
 use crate::digits::Written;
 use crate::number::{self, Form, Home, Number};
 use crate::{Kind, Region, Text, format};
@@ -55,6 +55,28 @@ pub fn read(text: &str, region: Region) -> Option<PhoneNumber> {
     values.for_each(|value| digits.push(value));
     let plus = text.trim_start_matches(is_space).starts_with(is_plus);
     number::read(&digits, plus, &Home::new(region)).map(PhoneNumber::new)
+}
+
+/// What a short number is for somebody in `region`: an emergency number or a service's; `None` where the text isn't one.
+///
+/// Nobody outside the region can call it, so it has no international form and [`find`](crate::find) finds none.
+///
+/// ```
+/// let mexico: phone_finder::Region = "MX".parse()?;
+/// assert_eq!(phone_finder::read_short("911", mexico), Some(phone_finder::Kind::Emergency));
+/// assert_eq!(phone_finder::read_short("999", mexico), None);
+/// # Ok::<(), phone_finder::UnknownRegion>(())
+/// ```
+pub fn read_short(text: &str, region: Region) -> Option<Kind> {
+    let mut digits = Written::new();
+    for c in text.trim_matches(is_space).chars() {
+        match (digit_value(c), mark(c)) {
+            (Some(value), _) => digits.push(value),
+            (None, Some(_)) => {}
+            _ => return None,
+        }
+    }
+    Kind::of_short(region.entity().short(&digits))
 }
 
 /// The valid number in E.164 form (`+` and digits, nothing else) that `text` is.

@@ -6,39 +6,75 @@ mod index;
 
 use crate::digits::Short;
 
-pub(crate) use automaton::Automaton;
-use column::{Column, section};
-pub use index::METADATA;
+use automaton::{Automaton, Store};
+use column::{Column, length, section, table};
+pub use index::{METADATA, SHORT_METADATA};
 
-static NODES: &[u8] = section(index::NODES);
-static OUTPUTS: &[u8] = section(index::OUTPUTS);
-static COUNTS: &[u8] = section(index::COUNTS);
-static SETS: Column<3> = Column::new(index::SETS);
+table!(NODES);
+table!(OUTPUTS);
+table!(COUNTS);
+table!(SETS, 3);
 
-static IDS: &[u8] = section(index::IDS);
-static ENTITY_CODES: Column<2> = Column::new(index::ENTITY_CODES);
-static LENGTHS: Column<3> = Column::new(index::LENGTHS);
-static LOCAL_LENGTHS: Column<3> = Column::new(index::LOCAL_LENGTHS);
-static GENERAL: Column<2> = Column::new(index::GENERAL);
-static NATIONAL_PREFIX: Column<2> = Column::new(index::NATIONAL_PREFIX);
-static INTERNATIONAL_PREFIX: Column<2> = Column::new(index::INTERNATIONAL_PREFIX);
-static EDITS: &[u8] = section(index::EDITS);
+table!(IDS);
+table!(ENTITY_CODES, 2);
+table!(LENGTHS, 3);
+table!(LOCAL_LENGTHS, 3);
+table!(GENERAL, 2);
+table!(NATIONAL_PREFIX, 2);
+table!(INTERNATIONAL_PREFIX, 2);
+table!(EDITS);
 
-static CODE_PLACES: &[u8] = section(index::CODE_PLACES);
-static ROOTS: Column<2> = Column::new(index::ROOTS);
-static LEAVES: Column<2> = Column::new(index::LEAVES);
-static FIRST_MEMBERS: Column<2> = Column::new(index::FIRST_MEMBERS);
-static FIRST_VERDICTS: Column<2> = Column::new(index::FIRST_VERDICTS);
-static MEMBERS: &[u8] = section(index::MEMBERS);
+table!(CODE_PLACES);
+table!(ROOTS, 2);
+table!(LEAVES, 2);
+table!(FIRST_MEMBERS, 2);
+table!(FIRST_VERDICTS, 2);
+table!(MEMBERS);
 
-static REGIONS: &[u8] = section(index::REGIONS);
-static KINDS: &[u8] = section(index::KINDS);
-static NATIONAL_MASKS: Column<2> = Column::new(index::NATIONAL_MASKS);
-static INTERNATIONAL_MASKS: Column<2> = Column::new(index::INTERNATIONAL_MASKS);
-static NATIONAL_STARTS: Column<2> = Column::new(index::NATIONAL_STARTS);
-static NATIONAL_FORMS: &[u8] = section(index::NATIONAL_FORMS);
-static INTERNATIONAL_STARTS: Column<2> = Column::new(index::INTERNATIONAL_STARTS);
-static INTERNATIONAL_FORMS: &[u8] = section(index::INTERNATIONAL_FORMS);
+table!(REGIONS);
+table!(KINDS);
+table!(NATIONAL_MASKS, 2);
+table!(INTERNATIONAL_MASKS, 2);
+table!(NATIONAL_STARTS, 2);
+table!(NATIONAL_FORMS);
+table!(INTERNATIONAL_STARTS, 2);
+table!(INTERNATIONAL_FORMS);
+
+table!(SHORT, 2);
+table!(SHORT_NODES);
+table!(SHORT_OUTPUTS);
+table!(SHORT_COUNTS);
+table!(SHORT_SETS, 3);
+
+/// The automata of numbers, and of what stands before them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numbers;
+
+impl Store for Numbers {
+    fn nodes() -> &'static [u8] {
+        NODES
+    }
+
+    fn entry(at: usize) -> Option<(u8, u32)> {
+        let set = COUNTS.get(at).copied()?;
+        Some((*OUTPUTS.get(at)?, SETS.get(set.into())))
+    }
+}
+
+/// The automata of short numbers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ShortNumbers;
+
+impl Store for ShortNumbers {
+    fn nodes() -> &'static [u8] {
+        SHORT_NODES
+    }
+
+    fn entry(at: usize) -> Option<(u8, u32)> {
+        let set = SHORT_COUNTS.get(at).copied()?;
+        Some((*SHORT_OUTPUTS.get(at)?, SHORT_SETS.get(set.into())))
+    }
+}
 
 /// A region, or a country code of no region: its place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,9 +88,9 @@ pub(crate) struct Facts {
     pub(crate) lengths: u32,
     /// The same for numbers dialled without area code.
     pub(crate) local_lengths: u32,
-    pub(crate) general: Automaton,
-    pub(crate) national_prefix: Automaton,
-    pub(crate) international_prefix: Automaton,
+    pub(crate) general: Automaton<Numbers>,
+    pub(crate) national_prefix: Automaton<Numbers>,
+    pub(crate) international_prefix: Automaton<Numbers>,
 }
 
 impl Entity {
@@ -77,6 +113,12 @@ impl Entity {
         let at = 2 * usize::from(self.0);
         let id = IDS.get(at..at + 2).filter(|id| *id != [0; 2])?;
         str::from_utf8(id).ok()
+    }
+
+    /// What these digits are as a short number: 0 none, 1 a service, 2 for emergencies.
+    pub(crate) fn short(self, digits: &[u8]) -> u8 {
+        let root = SHORT.get(self.0.into());
+        Automaton::<ShortNumbers>::new(root, 0).whole(digits)
     }
 
     pub(crate) fn facts(self) -> Facts {
@@ -119,7 +161,7 @@ impl Code {
 
     /// What the national number is; `None` where it isn't valid.
     pub(crate) fn verdict(self, national: &[u8]) -> Option<Verdict> {
-        let automaton = Automaton::new(ROOTS.get(self.place), LEAVES.get(self.place));
+        let automaton = Automaton::<Numbers>::new(ROOTS.get(self.place), LEAVES.get(self.place));
         let place = usize::from(automaton.whole(national)).checked_sub(1)?;
         let at = FIRST_VERDICTS.get(self.place) as usize + place;
         let kind = *KINDS.get(at)?;
@@ -187,6 +229,10 @@ mod tests {
     #[test]
     fn says_what_it_was_made_from() {
         assert!(METADATA.starts_with("libphonenumber v"), "{METADATA}");
+        assert!(
+            SHORT_METADATA.starts_with("libphonenumber-"),
+            "{SHORT_METADATA}"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod pattern;
 
 use std::collections::BTreeSet;
 
-use phone_finder::{Kind, PhoneNumber};
+use phone_finder::{Kind, PhoneNumber, Region};
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, Inspection};
@@ -137,6 +137,15 @@ impl DialPlan {
             (rule.format, &rule.prefix)
         })
     }
+}
+
+/// Why a short number, as typed by somebody in `region`, is not called; `None` where the text isn't one.
+pub fn short_number(text: &str, region: Region) -> Option<Fault> {
+    let rule = match phone_finder::read_short(text, region)? {
+        Kind::Emergency => Rule::Emergency,
+        _ => Rule::ShortNumber,
+    };
+    Some(Fault::new("destination", rule, text))
 }
 
 /// A number in international form (ITU-T E.164).

@@ -39,7 +39,7 @@ pub use actions::end_session::EndSession;
 pub use actions::hangup_phone::HangupPhone;
 pub use attempt::{Command, Corrupt, Event, Illegal, Life, Millis, Outcome, Record, State};
 pub use campaign::{Campaign, CampaignSet};
-pub use dial_plan::{CountryRule, DialFormat, DialPlan};
+pub use dial_plan::{CountryRule, DialFormat, DialPlan, short_number};
 pub use exchange::{Exchange, Reply};
 pub use fault::{Fault, Faults};
 pub use instance::Instance;

@@ -57,6 +57,12 @@ pub enum Rule {
     /// A number that doesn't cost the caller more than a call does, unless the dial plan allows those.
     #[error("no premium-rate number")]
     PremiumRate,
+    /// A number that isn't for emergencies: those are for a phone, never for a campaign.
+    #[error("no emergency number")]
+    Emergency,
+    /// A number of one subscriber, not a service's short one, which uContact's lines may not know.
+    #[error("no short number of a service")]
+    ShortNumber,
     /// A number that the dial plan says is never called.
     #[error("none of the numbers never called: {pattern}")]
     NeverCalled {

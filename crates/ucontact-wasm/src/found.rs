@@ -2,7 +2,7 @@
 
 use phone_finder::{Leniency, Match, Region, UnknownRegion};
 use serde::Serialize;
-use ucontact_core::{Fault, Settings};
+use ucontact_core::{Fault, Settings, short_number};
 
 /// A phone number found in a text: `start..end` in UTF-16 units, as JavaScript counts.
 #[derive(Serialize)]
@@ -43,7 +43,7 @@ pub(crate) fn all(text: &str, region: Region, leniency: Leniency) -> Vec<FoundNu
 #[derive(Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PlannedNumber {
-    /// The number as it was understood.
+    /// The number as it was understood; a short one as it was typed.
     pub number: FoundNumber,
     /// ISO 3166 code of its country; none for numbers of no country.
     pub country: Option<String>,
@@ -57,18 +57,35 @@ impl PlannedNumber {
     /// Nothing where the text isn't one number and nothing else.
     pub(crate) fn read(text: &str, settings: &Settings) -> Result<Option<Self>, UnknownRegion> {
         let region = settings.default_region.parse()?;
-        let found = phone_finder::find_whole(text, region);
-        Ok(found.map(|found| {
-            let (destination, fault) = match settings.dial_plan.destination(&found.number.e164()) {
-                Ok(destination) => (Some(destination), None),
-                Err(fault) => (None, Some(fault)),
-            };
-            Self {
-                country: found.number.region().map(str::to_owned),
-                number: found.into(),
-                destination,
-                fault,
-            }
+        let Some(found) = phone_finder::find_whole(text, region) else {
+            return Ok(short_number(text, region).map(|fault| Self::short(text, fault)));
+        };
+        let (destination, fault) = match settings.dial_plan.destination(&found.number.e164()) {
+            Ok(destination) => (Some(destination), None),
+            Err(fault) => (None, Some(fault)),
+        };
+        Ok(Some(Self {
+            country: found.number.region().map(str::to_owned),
+            number: found.into(),
+            destination,
+            fault,
         }))
+    }
+
+    /// A short number has no form but its own, and isn't called.
+    fn short(text: &str, fault: Fault) -> Self {
+        let written = text.trim();
+        Self {
+            number: FoundNumber {
+                start: 0,
+                end: text.encode_utf16().count() as u32,
+                e164: written.to_owned(),
+                ext: None,
+                international: written.to_owned(),
+            },
+            country: None,
+            destination: None,
+            fault: Some(fault),
+        }
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod metadata;
 mod pack;
 mod pool;
 mod prefixes;
+mod short;
 mod verdicts;
 
 use std::path::Path;
@@ -17,8 +18,8 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../phone-finder/src/t
 
 /// Writes the tables, or with `check` only says whether those that are there are the right ones.
 pub(crate) fn build(check: bool) -> Result<()> {
-    let metadata = metadata::load()?;
-    for (name, content) in pack::files(&metadata)? {
+    let (metadata, short) = (metadata::load()?, short::ShortNumbers::load()?);
+    for (name, content) in pack::files(&metadata, &short)? {
         let path = Path::new(FOLDER).join(name);
         if check {
             let current = std::fs::read(&path).unwrap_or_default();

@@ -1,6 +1,14 @@
 //! Walks the automata. What their bytes mean is told where they are made: `xtask`'s `tables/automata.rs`.
 
-use super::{COUNTS, NODES, OUTPUTS, SETS};
+use core::marker::PhantomData;
+
+/// Where automata lie.
+pub(crate) trait Store: Copy {
+    fn nodes() -> &'static [u8];
+
+    /// An entry of a leaf: its output, and the counts that it holds for, a bit for each.
+    fn entry(at: usize) -> Option<(u8, u32)>;
+}
 
 const ONE: u16 = 0x8000;
 const TWO: u16 = 0x4000;
@@ -19,10 +27,11 @@ const LONGEST: usize = 18;
 
 /// An automaton over decimal digits.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Automaton {
+pub(crate) struct Automaton<S> {
     root: usize,
     /// The first entry of its leaves.
     leaves: usize,
+    store: PhantomData<S>,
 }
 
 /// Where a digit leads.
@@ -33,11 +42,12 @@ enum Step {
     Node(usize),
 }
 
-impl Automaton {
+impl<S: Store> Automaton<S> {
     pub(super) fn new(root: u32, leaves: u32) -> Self {
         Self {
             root: root as usize,
             leaves: leaves as usize,
+            store: PhantomData,
         }
     }
 
@@ -45,16 +55,16 @@ impl Automaton {
     pub(crate) fn whole(self, digits: &[u8]) -> u8 {
         let mut node = self.root;
         for (place, &digit) in digits.iter().enumerate() {
-            match step(node, digit) {
+            match step::<S>(node, digit) {
                 Step::Nowhere => return 0,
                 Step::Leaf(leaf) => return self.said(leaf, digits.len() - place - 1),
                 Step::Node(next) => node = next,
             }
         }
-        if u16::from_be_bytes([byte(node), byte(node + 1)]) & END == 0 {
+        if u16::from_be_bytes([byte::<S>(node), byte::<S>(node + 1)]) & END == 0 {
             return 0;
         }
-        byte(node + 2)
+        byte::<S>(node + 2)
     }
 
     /// What the automaton says about how `digits` begin; 0 is nothing.
@@ -66,10 +76,9 @@ impl Automaton {
     fn said(self, leaf: usize, count: usize) -> u8 {
         let mut entry = self.leaves + leaf - 1;
         loop {
-            let (Some(&output), Some(&set)) = (OUTPUTS.get(entry), COUNTS.get(entry)) else {
+            let Some((output, counts)) = S::entry(entry) else {
                 return 0;
             };
-            let counts = SETS.get(usize::from(set));
             if counts.checked_shr(count as u32).unwrap_or(0) & 1 != 0 {
                 return output & !MORE;
             }
@@ -82,8 +91,8 @@ impl Automaton {
 }
 
 /// Where `digit` leads from the node that begins at this byte.
-fn step(node: usize, digit: u8) -> Step {
-    let head = u16::from_be_bytes([byte(node), byte(node + 1)]);
+fn step<S: Store>(node: usize, digit: u8) -> Step {
+    let head = u16::from_be_bytes([byte::<S>(node), byte::<S>(node + 1)]);
     let is_set = head >> digit & 1;
     let marks = match head & (ONE | TWO) {
         ONE if is_set == 0 => return Step::Nowhere,
@@ -93,15 +102,15 @@ fn step(node: usize, digit: u8) -> Step {
     };
     let mut at = node + 2 + usize::from(head & END != 0);
     for _ in 0..marks {
-        at += width(usize::from(byte(at)));
+        at += width(usize::from(byte::<S>(at)));
     }
-    to(at)
+    to::<S>(at)
 }
 
 /// Where the mark at this byte leads.
-fn to(at: usize) -> Step {
-    let mark = usize::from(byte(at));
-    let low = usize::from(byte(at + 1));
+fn to<S: Store>(at: usize) -> Step {
+    let mark = usize::from(byte::<S>(at));
+    let low = usize::from(byte::<S>(at + 1));
     let behind = at + width(mark);
     match mark {
         0 => Step::Nowhere,
@@ -116,6 +125,6 @@ fn width(mark: usize) -> usize {
     1 + usize::from(mark >= FAR_NODE || (FAR_LEAF..NODE).contains(&mark))
 }
 
-fn byte(at: usize) -> u8 {
-    NODES.get(at).copied().unwrap_or(0)
+fn byte<S: Store>(at: usize) -> u8 {
+    S::nodes().get(at).copied().unwrap_or(0)
 }

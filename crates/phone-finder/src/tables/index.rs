@@ -4,6 +4,8 @@ use core::ops::Range;
 
 /// The metadata that the tables were made from.
 pub const METADATA: &str = "libphonenumber v9.0.42 (rlibphonenumber 2.2.15)";
+/// The same for short numbers.
+pub const SHORT_METADATA: &str = "libphonenumber-9.0.36 (namba 0.1.0)";
 pub(super) const IDS: Range<usize> = 0..508;
 pub(super) const ENTITY_CODES: Range<usize> = 508..1016;
 pub(super) const LENGTHS: Range<usize> = 1016..1778;
@@ -30,3 +32,8 @@ pub(super) const NODES: Range<usize> = 25610..63306;
 pub(super) const OUTPUTS: Range<usize> = 63306..66531;
 pub(super) const COUNTS: Range<usize> = 66531..69756;
 pub(super) const SETS: Range<usize> = 69756..70155;
+pub(super) const SHORT: Range<usize> = 70155..70663;
+pub(super) const SHORT_NODES: Range<usize> = 70663..79668;
+pub(super) const SHORT_OUTPUTS: Range<usize> = 79668..79710;
+pub(super) const SHORT_COUNTS: Range<usize> = 79710..79752;
+pub(super) const SHORT_SETS: Range<usize> = 79752..79839;

@@ -85,6 +85,33 @@ fn premium_rate_numbers_take_a_decision() {
 }
 
 #[test]
+fn a_short_number_is_never_called() {
+    for (code, number, expected) in [
+        ("MX", "911", Some(Rule::Emergency)),
+        ("BR", "190", Some(Rule::Emergency)),
+        ("BR", " 1-9-2 ", Some(Rule::Emergency)),
+        ("ES", "112", Some(Rule::Emergency)),
+        ("GB", "999", Some(Rule::Emergency)),
+        ("AR", "911", Some(Rule::Emergency)),
+        ("UY", "911", Some(Rule::Emergency)),
+        ("CO", "123", Some(Rule::Emergency)),
+        ("CL", "133", Some(Rule::Emergency)),
+        ("PE", "105", Some(Rule::Emergency)),
+        ("US", "611", Some(Rule::ShortNumber)),
+        ("MX", "999", None),
+        ("MX", "call 911", None),
+        ("MX", "55 1234 5678", None),
+    ] {
+        let fault = short_number(number, code.parse().unwrap());
+        assert_eq!(
+            fault.map(|fault| fault.rule),
+            expected,
+            "{number} in {code}"
+        );
+    }
+}
+
+#[test]
 fn what_is_never_called_is_never_called() {
     let plan = DialPlan {
         never: vec!["+52551234567?".into(), "+54*".into()],

@@ -22,7 +22,7 @@ pub(crate) struct Metadata {
 
 /// Reads the metadata out of the port's sources, which cargo has unpacked.
 pub(crate) fn load() -> Result<Metadata> {
-    let (folder, port) = sources()?;
+    let (folder, port) = sources(PORT)?;
     let bytes = std::fs::read(folder.join("src/generated/metadata/metadata.bin"))?;
     let regions = PhoneMetadataCollection::decode(bytes.as_slice())?.metadata;
     ensure!(
@@ -44,13 +44,14 @@ pub(crate) fn load() -> Result<Metadata> {
     Ok(Metadata { regions, version })
 }
 
-fn sources() -> Result<(PathBuf, String)> {
+/// Where the sources of a crate lie, and which release they are.
+pub(super) fn sources(name: &str) -> Result<(PathBuf, String)> {
     let tree = cargo_metadata::MetadataCommand::new().exec()?;
     let package = tree
         .packages
         .iter()
-        .find(|p| p.name.as_str() == PORT)
-        .context("the port is no dependency")?;
+        .find(|p| p.name.as_str() == name)
+        .with_context(|| format!("{name} is no dependency"))?;
     let folder = package
         .manifest_path
         .parent()

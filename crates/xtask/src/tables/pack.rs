@@ -12,23 +12,25 @@ use super::masks::Masks;
 use super::metadata::{Metadata, PhoneMetadata, PhoneNumberDesc, bare};
 use super::pool::Pool;
 use super::prefixes::{self, Edits};
+use super::short::ShortNumbers;
 use super::verdicts::{self, Shown, Verdict};
 
 /// The id of what belongs to no region.
 const WORLD: &str = "001";
 
 /// The files to write: name and content.
-pub(super) fn files(metadata: &Metadata) -> Result<[(&'static str, Vec<u8>); 2]> {
+pub(super) fn files(
+    metadata: &Metadata,
+    short: &ShortNumbers,
+) -> Result<[(&'static str, Vec<u8>); 2]> {
     let mut tables = Tables::default();
     let mut automata = Automata::new();
     let entities = entities(&metadata.regions);
     tables.entities(&entities, &mut automata)?;
     tables.codes(&entities, &mut automata)?;
-    tables.section("NODES", &automata.nodes);
-    tables.section("OUTPUTS", &automata.outputs);
-    tables.section("COUNTS", &automata.counts);
-    tables.planes("SETS", 3, automata.sets.iter().copied())?;
-    let index = index(&metadata.version, &tables.index)?;
+    tables.automata("", &automata)?;
+    tables.short(&entities, short)?;
+    let index = index(&metadata.version, &short.version, &tables.index)?;
     Ok([
         ("tables.bin", tables.bytes),
         ("index.rs", index.into_bytes()),
@@ -173,6 +175,25 @@ impl Tables {
         self.masks("INTERNATIONAL", &shown.international)
     }
 
+    /// For each entity the automaton of its short numbers, apart from the others: finding needs none of it.
+    fn short(&mut self, entities: &[&PhoneMetadata], short: &ShortNumbers) -> Result<()> {
+        let (mut pool, mut automata) = (Pool::new(), Automata::new());
+        let roots: Vec<u32> = entities
+            .iter()
+            .map(|entity| short.automaton(&mut pool, &entity.id))
+            .collect::<Result<_>>()?;
+        let group = automata.add(&pool, &roots)?;
+        self.planes("SHORT", 2, group.roots.into_iter().map(u32::from))?;
+        self.automata("SHORT_", &automata)
+    }
+
+    fn automata(&mut self, prefix: &str, automata: &Automata) -> Result<()> {
+        self.section(&format!("{prefix}NODES"), &automata.nodes);
+        self.section(&format!("{prefix}OUTPUTS"), &automata.outputs);
+        self.section(&format!("{prefix}COUNTS"), &automata.counts);
+        self.planes(&format!("{prefix}SETS"), 3, automata.sets.iter().copied())
+    }
+
     fn verdicts(&mut self, verdicts: &[Verdict]) -> Result<()> {
         let column = |of: fn(&Verdict) -> u32| verdicts.iter().map(of);
         self.planes("REGIONS", 1, column(|v| v.region.into()))?;
@@ -233,13 +254,15 @@ fn lengths(entity: &PhoneMetadata, of: fn(&PhoneNumberDesc) -> &Vec<i32>) -> u32
     lengths.fold(0, |set, length| set | 1 << length)
 }
 
-fn index(version: &str, sections: &[(String, usize, usize)]) -> Result<String> {
+fn index(version: &str, short: &str, sections: &[(String, usize, usize)]) -> Result<String> {
     let mut text = String::from(
         "//! Where each table lies in `tables.bin`, in bytes. Written by `cargo xtask tables`; don't edit.\n\n\
-         use std::ops::Range;\n\n",
+         use core::ops::Range;\n\n",
     );
     writeln!(text, "/// The metadata that the tables were made from.")?;
     writeln!(text, "pub const METADATA: &str = {version:?};")?;
+    writeln!(text, "/// The same for short numbers.")?;
+    writeln!(text, "pub const SHORT_METADATA: &str = {short:?};")?;
     for (name, start, length) in sections {
         writeln!(
             text,
