@@ -36,39 +36,38 @@ pub(crate) fn read(after: &str) -> Option<Extension> {
             return None;
         }
     }
-    let mut behind = text::after(after, end).chars();
-    let next = behind.next();
-    let goes_on =
-        matches!(next, Some('-' | '.' | '/')) && behind.next().is_some_and(|c| c.is_ascii_digit());
-    let glued = goes_on || next.is_some_and(is_alphanumeric);
-    let end = if next == Some('#') { end + 1 } else { end };
+    let behind = text::after(after, end);
+    let goes_on = matches!(behind.as_bytes(), [b'-' | b'.' | b'/', b'0'..=b'9', ..]);
+    let glued = goes_on || text::first(behind).is_some_and(is_alphanumeric);
+    let end = end + usize::from(behind.starts_with('#'));
     (!digits.is_empty() && !glued).then_some(Extension { digits, end })
 }
 
 /// What follows the label, and how many digits it may have.
 fn behind_label(after: &str) -> Option<(&str, usize)> {
-    let bare = after.trim_start_matches(is_blank);
-    let at = |marks: &[char]| {
-        bare.strip_prefix(marks)
-            .unwrap_or(bare)
-            .trim_start_matches(is_blank)
-    };
-    let (rest, most) = match word(at(&[',', ';', '-', '(', '–', '/', '|'])) {
+    let bare = text::trimmed(after, is_blank);
+    let behind = |is| text::trimmed(text::stripped(bare, is).unwrap_or(bare), is_blank);
+    let parts = |c| matches!(c, ',' | ';' | '-' | '(' | '–' | '/' | '|');
+    let (rest, most) = match word(behind(parts)) {
         Some(rest) => (rest, LONGEST),
-        None => (sign(at(&[',', '(']))?, LONGEST_AFTER_SIGN),
+        None => {
+            let rest = sign(behind(|c| matches!(c, ',' | '(')))?;
+            (rest, LONGEST_AFTER_SIGN)
+        }
     };
-    let rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | ':' | '：' | '．'));
-    let rest = rest.strip_prefix(['#', '-', '=', 'n']).unwrap_or(rest);
-    Some((
-        rest.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '°' | 'º')),
-        most,
-    ))
+    let rest = text::trimmed(rest, |c| {
+        is_blank(c) || matches!(c, '.' | ':' | '：' | '．')
+    });
+    let rest = text::stripped(rest, |c| matches!(c, '#' | '-' | '=' | 'n')).unwrap_or(rest);
+    let rest = text::trimmed(rest, |c| is_blank(c) || matches!(c, '.' | '°' | 'º'));
+    Some((rest, most))
 }
 
 fn sign(at: &str) -> Option<&str> {
-    let rest = at.strip_prefix(['x', 'X', 'ｘ', 'Ｘ', '#', '＃', '~', '～'])?;
+    let is_sign = |c| matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ' | '#' | '＃' | '~' | '～');
+    let rest = text::stripped(at, is_sign)?;
     // In `0xx11` it stands for a carrier.
-    (!rest.starts_with(['x', 'X'])).then_some(rest)
+    (!matches!(rest.as_bytes(), [b'x' | b'X', ..])).then_some(rest)
 }
 
 fn word(at: &str) -> Option<&str> {

@@ -14,6 +14,31 @@ pub(crate) fn between(text: &str, span: Range<usize>) -> &str {
     text.get(span).unwrap_or_default()
 }
 
+/// The first character. Here, and not wherever one is asked for: that would be a tenth of the program.
+#[inline(never)]
+pub(crate) fn first(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+/// The last character.
+#[inline(never)]
+pub(crate) fn last(text: &str) -> Option<char> {
+    text.chars().next_back()
+}
+
+/// The text without the characters at its beginning that are so.
+#[inline(never)]
+pub(crate) fn trimmed(text: &str, is: fn(char) -> bool) -> &str {
+    text.trim_start_matches(is)
+}
+
+/// The text without its first character, if that is so.
+#[inline(never)]
+pub(crate) fn stripped(text: &str, is: fn(char) -> bool) -> Option<&str> {
+    let c = first(text).filter(|&c| is(c))?;
+    text.get(c.len_utf8()..)
+}
+
 /// Whether the text holds the other one. For texts of few bytes.
 pub(crate) fn holds(text: &str, other: &[u8]) -> bool {
     text.as_bytes()

@@ -1,6 +1,6 @@
 //! What directly touches a number.
 
-use crate::chars::{is_alphanumeric, is_letter, is_space};
+use crate::chars::{Mark, is_alphanumeric, is_letter, is_space, mark};
 use crate::label::{self, Label, is_currency};
 use crate::lexicon::Meaning;
 use crate::text;
@@ -22,13 +22,14 @@ pub(super) fn is_glued(found: &Found<'_>) -> bool {
 
 fn glued_before(found: &Found<'_>) -> bool {
     let before = found.before();
-    let leads =
-        found.plus || text::after(found.text, found.start).starts_with(['(', '（', '[', '［']);
-    before.chars().next_back().is_some_and(|c| match c {
+    let leads = found.plus
+        || text::first(text::after(found.text, found.start))
+            .is_some_and(|c| mark(c) == Some(Mark::Open));
+    text::last(before).is_some_and(|c| match c {
         '_' | '*' => true,
         '@' => before
             .strip_suffix('@')
-            .is_some_and(|name| !name.is_empty() && !name.ends_with(is_space)),
+            .is_some_and(|name| text::last(name).is_some_and(|c| !is_space(c))),
         '%' => !leads,
         _ if is_currency(c) => !leads,
         _ => is_latin(c) && !leads && !is_phone_word(before),
@@ -36,11 +37,10 @@ fn glued_before(found: &Found<'_>) -> bool {
 }
 
 fn glued_behind(after: &str) -> bool {
-    let mut next = after.chars();
-    next.next().is_some_and(|c| match c {
+    text::first(after).is_some_and(|c| match c {
         '_' | '@' | '%' => true,
         // The sign for an extension that isn't there.
-        'x' | 'X' => next.next().is_some_and(is_alphanumeric),
+        'x' | 'X' => text::first(text::after(after, 1)).is_some_and(is_alphanumeric),
         _ => is_latin(c) || is_currency(c),
     })
 }
@@ -52,7 +52,7 @@ fn is_latin(c: char) -> bool {
 
 fn is_phone_word(before: &str) -> bool {
     let (word, rest) = Word::last_of(before);
-    let whole = !rest.ends_with(is_alphanumeric);
+    let whole = !text::last(rest).is_some_and(is_alphanumeric);
     // In `call5512345678` a blank is missing; in `Tel5512345678` none was meant.
     whole
         && (word.capital || NOUNS.iter().any(|noun| word.folded().starts_with(noun)))
@@ -61,11 +61,8 @@ fn is_phone_word(before: &str) -> bool {
 }
 
 fn is_time(found: &Found<'_>) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let mut before = found.before().chars().rev();
-    let mut after = found.after().chars();
-    (before.next() == Some(':') && digit(before.next()))
-        || (after.next() == Some(':') && digit(after.next()))
+    let (before, after) = (found.before().as_bytes(), found.after().as_bytes());
+    matches!(before, [.., b'0'..=b'9', b':']) || matches!(after, [b':', b'0'..=b'9', ..])
 }
 
 /// Whether the number is in a URL or an e-mail address, except those that are for calling.
@@ -78,7 +75,7 @@ fn is_address(found: &Found<'_>) -> bool {
     let url = text::holds(before, b"://")
         || text::holds(before, b"www.")
         || before.trim_start_matches('@').bytes().any(|b| b == b'@')
-        || before.ends_with(['=', '&', '?', '\\']);
+        || matches!(before.as_bytes(), [.., b'=' | b'&' | b'?' | b'\\']);
     !calls
         && (url
             || after.bytes().any(|b| b == b'@')
@@ -91,31 +88,23 @@ fn is_address(found: &Found<'_>) -> bool {
 /// Whether letters and a dash or the like hang on the number, as in `INV-4155550123` and `…-4f3a`.
 fn is_code(found: &Found<'_>) -> bool {
     let (before, after) = (found.before(), found.after());
-    let hangs = |c: char| matches!(c, '-' | '_' | '/' | '.');
-    let name = before.strip_suffix(hangs).map(Word::last_of);
-    let code = name.is_some_and(|(word, rest)| {
-        let mixed = rest.ends_with(|c: char| c.is_ascii_digit()) && !word.is_empty();
-        !before.ends_with('.') && (mixed || word.capitals) && label::before(before) != Label::Phone
-    });
-    let mut next = after.chars();
-    let tail = next.next().is_some_and(|c| matches!(c, '-' | '_'))
-        && next.next().is_some_and(|c| c.is_ascii_alphanumeric());
+    let hangs = matches!(before.as_bytes(), [.., b'-' | b'_' | b'/']);
+    let code = hangs && {
+        let (word, rest) = Word::last_of(text::before(before, before.len() - 1));
+        let mixed = matches!(rest.as_bytes(), [.., b'0'..=b'9']) && !word.is_empty();
+        (mixed || word.capitals) && label::before(before) != Label::Phone
+    };
+    let tail = matches!(after.as_bytes(), [b'-' | b'_', next, ..] if next.is_ascii_alphanumeric());
     code || tail
 }
 
 /// Whether a unit or a currency follows.
 pub(super) fn is_measure(found: &Found<'_>) -> bool {
-    let after = found.after().trim_start_matches([' ', '\u{A0}']);
-    let mut next = after.chars();
-    if next
-        .next()
-        .is_some_and(|c| c == '%' || c == '°' || is_currency(c))
-    {
+    let after = text::trimmed(found.after(), |c| matches!(c, ' ' | '\u{A0}'));
+    if let Some(rest) = text::stripped(after, |c| c == '%' || c == '°' || is_currency(c)) {
         // `£1.50` is a price of its own.
-        return !next
-            .as_str()
-            .trim_start_matches(is_space)
-            .starts_with(|c: char| c.is_ascii_digit());
+        let next = text::trimmed(rest, is_space).as_bytes();
+        return !matches!(next, [b'0'..=b'9', ..]);
     }
     let (word, _) = Word::first_of(after);
     let plain = found.blocks.len() == 1;
