@@ -9,6 +9,34 @@ export function corpus() {
   return files.sort().map((name) => ({ region: name.slice(0, 2), texts: linesOf(name).map(parse) }));
 }
 
+/** Regions of a page set, how many texts each has, and how many of a hundred hold numbers or look as if they did. */
+const PAGE = { regions: ["MX", "US", "AR", "UY", "BR", "ES", "GB", "DE"], texts: 2_500, numbers: 8, noise: 32 };
+
+/**
+ * Texts as a CRM's pages hold them, made of the corpus' own: most have no digit (the first words of a line), some are its
+ * lines without a number (dates, prices, ids), few hold one. The same in every run.
+ */
+export function pages(regions) {
+  let seed = 1;
+  const below = (bound) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * bound);
+  };
+  return regions
+    .filter(({ region }) => PAGE.regions.includes(region))
+    .map(({ region, texts }) => {
+      const numbers = texts.filter(({ numbers }) => numbers.length > 0);
+      const noise = texts.filter(({ numbers }) => numbers.length === 0);
+      const words = texts.map(({ text }) => ({ text: /^[^\d]{0,40}/.exec(text)[0], numbers: [] }));
+      const one = () => {
+        const dice = below(100);
+        const from = dice < PAGE.numbers ? numbers : dice < PAGE.numbers + PAGE.noise ? noise : words;
+        return from[below(from.length)];
+      };
+      return { region, texts: Array.from({ length: PAGE.texts }, one) };
+    });
+}
+
 const linesOf = (name) =>
   readFileSync(new URL(name, FOLDER), "utf8")
     .split("\n")

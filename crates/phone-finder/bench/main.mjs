@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { performance } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
 import os from "node:os";
-import { corpus, joined, parted, score } from "./corpus.mjs";
+import { corpus, joined, pages, parted, score } from "./corpus.mjs";
 import { ENGINES } from "./engines/index.mjs";
 import { goals } from "./goals.mjs";
 import { median } from "./median.mjs";
@@ -15,19 +15,24 @@ const WARMING_ROUNDS = 3;
 /** Processes for each engine. */
 const FIRST_CALLS = 11;
 
-const regions = corpus().map((region) => ({
-  ...region,
-  list: region.texts.map(({ text }) => text),
-  all: joined(region),
-}));
+const withLists = (region) => ({ ...region, list: region.texts.map(({ text }) => text), all: joined(region) });
+const regions = corpus().map(withLists);
+const page = pages(regions).map(withLists);
 const names = Object.keys(ENGINES);
 
 /** Two ways to call: each text by itself, or a region's texts as one. The module that ships takes them as a list. */
+const each = (texts, { find }) => texts.map(({ region, list }) => list.map((text) => find(text, region)));
+const batch = (texts, { find, findAll }) =>
+  texts.map(({ region, list, all }) => (findAll ? findAll(list, region) : find(all, region)));
+
+/** Each way on the corpus and on the page set. */
 const WAYS = {
-  each: ({ find }) => regions.map(({ region, list }) => list.map((text) => find(text, region))),
-  batch: ({ find, findAll }) =>
-    regions.map(({ region, list, all }) => (findAll ? findAll(list, region) : find(all, region))),
+  each: (engine) => each(regions, engine),
+  batch: (engine) => batch(regions, engine),
+  pageEach: (engine) => each(page, engine),
+  pageBatch: (engine) => batch(page, engine),
 };
+const WAY_NAMES = Object.keys(WAYS);
 
 function timed(run) {
   const start = performance.now();
@@ -37,11 +42,11 @@ function timed(run) {
 
 /** Every engine once a round, in another order each round: noise hits all of them. */
 function rounds(engines) {
-  const times = Object.fromEntries(names.map((name) => [name, { each: [], batch: [] }]));
+  const times = Object.fromEntries(names.map((name) => [name, Object.fromEntries(WAY_NAMES.map((way) => [way, []]))]));
   for (let round = -WARMING_ROUNDS; round < ROUNDS; round += 1)
     for (let turn = 0; turn < names.length; turn += 1) {
       const name = names[(turn + round + names.length * WARMING_ROUNDS) % names.length];
-      for (const way of ["each", "batch"]) {
+      for (const way of WAY_NAMES) {
         const took = timed(() => WAYS[way](engines[name]));
         if (round >= 0) times[name][way].push(took);
       }
@@ -94,11 +99,14 @@ for (const name of names) {
   };
 }
 
-const texts = regions.reduce((sum, region) => sum + region.texts.length, 0);
-const numbers = regions.flatMap((region) => region.texts).reduce((sum, text) => sum + text.numbers.length, 0);
+const sizeOf = (regions) => {
+  const texts = regions.flatMap((region) => region.texts);
+  const withNumbers = texts.filter(({ numbers }) => numbers.length > 0).length;
+  return `${texts.length} texts, ${((100 * withNumbers) / texts.length).toFixed(1)} % with numbers, ${regions.length} regions`;
+};
 const [cpu] = os.cpus();
 console.log(
-  `${texts} texts, ${numbers} numbers, ${regions.length} regions; ${ROUNDS} rounds; ` +
+  `the corpus: ${sizeOf(regions)}; the page: ${sizeOf(page)}; ${ROUNDS} rounds; ` +
     `Node.js ${process.version}, ${os.cpus().length} × ${cpu.model}, ${new Date().toISOString().slice(0, 10)}\n`,
 );
 console.log(tableOf(results));

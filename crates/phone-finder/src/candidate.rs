@@ -169,9 +169,7 @@ impl Candidate {
         if !last.is_some_and(|last| last.count <= 2 && last.gap.is(Mark::Space)) {
             return false;
         }
-        let clock = after
-            .strip_prefix(':')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let clock = matches!(after.as_bytes(), [b':', b'0'..=b'9', ..]);
         let word = after.strip_prefix(' ').unwrap_or(after);
         clock || Word::first_of(word).0.means(Meaning::TIME)
     }
@@ -212,7 +210,7 @@ impl Candidate {
     /// Reads a block; gives its end and how many digits it has.
     fn digits_at(&mut self, text: &str, start: usize, used: usize) -> (usize, usize) {
         let (mut end, mut count) = (start, 0);
-        for c in text::after(text, start).chars() {
+        while let Some(c) = text::at(text, end) {
             let Some(value) = digit_value(c) else { break };
             if let Some(place) = self
                 .digits
@@ -231,10 +229,10 @@ impl Candidate {
 /// What stands between the block that ends at `end` and the next one, if they may be of one number.
 fn gap(text: &str, end: usize) -> Option<Block> {
     let (mut gap, mut opened) = (Gap::default(), None);
-    let end = end + carrier(text, end);
-    for (marks, (place, c)) in text::after(text, end).char_indices().enumerate() {
+    let mut start = end + carrier(text, end);
+    for marks in 0..=MOST_MARKS {
+        let c = text::at(text, start)?;
         if digit_value(c).is_some() {
-            let start = end + place;
             return Some(Block {
                 start,
                 gap,
@@ -245,18 +243,17 @@ fn gap(text: &str, end: usize) -> Option<Block> {
         let mark = mark(c).filter(|_| marks < MOST_MARKS)?;
         gap.add(mark);
         if mark == Mark::Open {
-            opened = Some(end + place);
+            opened = Some(start);
         }
+        start += c.len_utf8();
     }
     None
 }
 
 /// The length of the `xx` that stands in Brazil for any carrier, behind the 0 that it follows.
 fn carrier(text: &str, end: usize) -> usize {
-    let sign = ["xx", "XX"]
-        .iter()
-        .any(|sign| text::after(text, end).starts_with(sign));
-    let before = text::before(text, end).as_bytes();
+    let (before, behind) = text.as_bytes().split_at_checked(end).unwrap_or_default();
+    let sign = matches!(behind, [b'x', b'x', ..] | [b'X', b'X', ..]);
     let zero = matches!(before, [b'0'] | [.., 0..b'0' | b':'.., b'0']);
     if zero && sign { 2 } else { 0 }
 }
@@ -265,10 +262,13 @@ fn carrier(text: &str, end: usize) -> usize {
 /// between them.
 fn lead(before: &str) -> (Option<usize>, Option<usize>) {
     let (mut plus, mut opened) = (None, None);
-    for (place, c) in before.char_indices().rev().take(MOST_MARKS) {
+    let mut rest = before;
+    for _ in 0..MOST_MARKS {
+        let Some(c) = text::last(rest) else { break };
+        rest = text::before(rest, rest.len() - c.len_utf8());
         match mark(c) {
-            _ if is_plus(c) && plus.is_none() => plus = Some(place),
-            Some(Mark::Open) if opened.is_none() => opened = Some(place),
+            _ if is_plus(c) && plus.is_none() => plus = Some(rest.len()),
+            Some(Mark::Open) if opened.is_none() => opened = Some(rest.len()),
             Some(Mark::Space | Mark::Nothing) => {}
             _ => break,
         }

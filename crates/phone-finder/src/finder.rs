@@ -41,20 +41,11 @@ pub fn find(text: &str, region: Region) -> Vec<Match> {
 
 /// Finds the phone numbers in `text` like [`find`], as surely as `leniency` says.
 pub fn find_with(text: &str, region: Region, leniency: Leniency) -> Vec<Match> {
-    let mut search = Search {
-        text,
-        home: Home::new(region),
-        leniency,
-        cursor: Utf16Cursor::new(text),
-        found: Vec::new(),
-    };
-    let mut candidate = Candidate::empty();
-    let mut from = 0;
-    while let Some(at) = scan::next_digit(text, from) {
-        candidate.read(text, at, from);
-        from = search.candidate(&candidate).max(at + 1);
+    // Most texts have no digit.
+    match scan::next_digit(text, 0) {
+        Some(first) => Search::new(text, region, leniency).from(first),
+        None => Vec::new(),
     }
-    search.found
 }
 
 /// Finds the one number that `text` is, blanks and invisible direction marks around it aside; `None`
@@ -83,7 +74,29 @@ struct Hit {
     confidence: Confidence,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(text: &'a str, region: Region, leniency: Leniency) -> Self {
+        Self {
+            text,
+            home: Home::new(region),
+            leniency,
+            cursor: Utf16Cursor::new(text),
+            found: Vec::new(),
+        }
+    }
+
+    /// Searches the text, whose first digit is at byte `first`.
+    fn from(mut self, first: usize) -> Vec<Match> {
+        let mut candidate = Candidate::empty();
+        let (mut from, mut next) = (0, Some(first));
+        while let Some(at) = next {
+            candidate.read(self.text, at, from);
+            from = self.candidate(&candidate).max(at + 1);
+            next = scan::next_digit(self.text, from);
+        }
+        self.found
+    }
+
     /// Searches a candidate; gives where to go on.
     fn candidate(&mut self, candidate: &Candidate) -> usize {
         if candidate.digits_in(&candidate.all()).len() < DIGITS.start {
@@ -121,8 +134,8 @@ impl Search<'_> {
         }
         let blocks = candidate.blocks_in(&part);
         let plus = candidate.plus.filter(|_| part.start == 0);
-        let start = start_of(blocks, plus)?;
         let number = history::read(digits, plus.is_some(), &self.home)?;
+        let start = start_of(blocks, plus)?;
         self.check(&number, blocks)?;
         let last = blocks.last()?.end;
         let ext = extension::read(text::after(self.text, last))
@@ -203,7 +216,9 @@ fn brackets_match(blocks: &[Block], text: &str) -> bool {
         return false;
     };
     let (mut open, mut seen) = (first.opened != first.start, false);
-    for c in text::between(text, first.start..last.start).chars() {
+    let mut at = first.start;
+    while let Some(c) = text::at(text, at).filter(|_| at < last.start) {
+        at += c.len_utf8();
         match mark(c) {
             Some(Mark::Open) if open && seen => return false,
             Some(Mark::Open) => (open, seen) = (true, true),

@@ -61,6 +61,9 @@ pub(crate) fn read(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
         let (code, rest) = split_code(rest)?;
         return with_code(code, rest, Form::International, home);
     }
+    if written.len() < region.least {
+        return None;
+    }
     if let Some((code, rest)) = split_own_code(written, region) {
         return with_code(code, &rest, Form::WithCode, home);
     }

@@ -4,6 +4,8 @@ mod automaton;
 mod column;
 mod index;
 
+use core::cmp::Ordering;
+
 use crate::digits::Short;
 
 use automaton::{Automaton, Store};
@@ -86,7 +88,9 @@ pub(crate) struct Facts {
     pub(crate) code: u16,
     /// A set bit for each length that a national number can have.
     pub(crate) lengths: u32,
-    /// The same for numbers dialled without area code.
+    /// The fewest digits that a number is written in, where it is written without country code.
+    pub(crate) least: usize,
+    /// The same as `lengths` for numbers dialled without area code.
     pub(crate) local_lengths: u32,
     pub(crate) general: Automaton<Numbers>,
     pub(crate) national_prefix: Automaton<Numbers>,
@@ -96,7 +100,12 @@ pub(crate) struct Facts {
 impl Entity {
     /// The region with this upper-case ISO 3166 code.
     pub(crate) fn of(id: [u8; 2]) -> Option<Self> {
-        let place = IDS.chunks_exact(2).position(|other| other == id)?;
+        // Those of no region come last.
+        let order = |other: &[u8; 2]| match *other {
+            [0, 0] => Ordering::Greater,
+            other => other.cmp(&id),
+        };
+        let place = IDS.as_chunks().0.binary_search_by(order).ok()?;
         u8::try_from(place).ok().map(Self)
     }
 
@@ -124,9 +133,13 @@ impl Entity {
     pub(crate) fn facts(self) -> Facts {
         let at = usize::from(self.0);
         let automaton = |roots: &Column<2>| Automaton::new(roots.get(at), 0);
+        // Above the lengths: how many digits at most come in for a national prefix.
+        let lengths = LENGTHS.get(at);
+        let (lengths, inserted) = (lengths & 0xF_FFFF, lengths >> 20);
         Facts {
             code: ENTITY_CODES.get(at) as u16,
-            lengths: LENGTHS.get(at),
+            lengths,
+            least: lengths.trailing_zeros().saturating_sub(inserted) as usize,
             local_lengths: LOCAL_LENGTHS.get(at),
             general: automaton(&GENERAL),
             national_prefix: automaton(&NATIONAL_PREFIX),

@@ -20,6 +20,15 @@ pub(crate) fn first(text: &str) -> Option<char> {
     text.chars().next()
 }
 
+/// The character at a byte.
+pub(crate) fn at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return Some(char::from(byte));
+    }
+    first(after(text, at))
+}
+
 /// The last character.
 #[inline(never)]
 pub(crate) fn last(text: &str) -> Option<char> {

@@ -116,11 +116,11 @@ impl Tables {
         let ids: Vec<u8> = entities.iter().flat_map(|e| id(e)).collect();
         self.section("IDS", &ids);
         self.planes("ENTITY_CODES", 2, entities.iter().map(|e| code(e)))?;
-        self.planes(
-            "LENGTHS",
-            3,
-            entities.iter().map(|e| lengths(e, |d| &d.possible_length)),
-        )?;
+        // No number has 20 digits: above those stands how many digits at most come in for a national prefix.
+        let column = entities
+            .iter()
+            .map(|e| lengths(e, |d| &d.possible_length) | prefixes::most_inserted(e) << 20);
+        self.planes("LENGTHS", 3, column)?;
         self.planes(
             "LOCAL_LENGTHS",
             3,

@@ -56,6 +56,13 @@ pub(super) fn national(pool: &mut Pool, edits: &mut Edits, region: &PhoneMetadat
     })
 }
 
+/// How many digits at most come in the place of a region's national prefix.
+pub(super) fn most_inserted(region: &PhoneMetadata) -> u32 {
+    let rule = region.national_prefix_transform_rule.as_deref();
+    let insert = rule.and_then(|rule| rule.split_once('$'));
+    insert.map_or(0, |(insert, _)| insert.len() as u32)
+}
+
 /// The automaton for a region's international prefix: its outputs are the prefix' length.
 pub(super) fn international(pool: &mut Pool, region: &PhoneMetadata) -> Result<u32> {
     match bare(region.international_prefix.as_ref()) {

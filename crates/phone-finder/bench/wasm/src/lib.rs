@@ -142,12 +142,16 @@ macro_rules! exports {
     };
 }
 
-/// What the standard library gives a module: the allocator, the same one, and a trap for a panic.
+/// What a module without the standard library needs: an allocator, as small as can be, and a trap for a panic.
 #[macro_export]
 macro_rules! without_std {
     () => {
+        use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
+
+        // SAFETY: a module of WebAssembly without shared memory has one thread.
         #[global_allocator]
-        static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+        static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+            unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
         #[panic_handler]
         fn panic(_: &core::panic::PanicInfo) -> ! {
