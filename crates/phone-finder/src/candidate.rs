@@ -94,6 +94,18 @@ impl Candidate {
         self.skip..self.len
     }
 
+    /// Whether a `~` stands before this block, which some write for an extension.
+    pub(crate) fn is_parted_by_tilde(&self, block: usize) -> bool {
+        let block = self.blocks_in(&(block..self.len)).first();
+        block.is_some_and(|block| block.gap.has(Mark::Tilde) && block.gap.has(Mark::Space))
+    }
+
+    /// The first block that begins at or behind a byte of the text.
+    pub(crate) fn first_from(&self, at: usize) -> usize {
+        let blocks = self.blocks_in(&(0..self.len));
+        blocks.iter().take_while(|block| block.start < at).count()
+    }
+
     pub(crate) fn digits_in(&self, span: &Range<usize>) -> &[u8] {
         let blocks = self.blocks_in(span);
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
@@ -267,7 +279,10 @@ fn lead(before: &str) -> (Option<usize>, Option<usize>) {
         let Some(c) = text::last(rest) else { break };
         rest = text::before(rest, rest.len() - c.len_utf8());
         match mark(c) {
-            _ if is_plus(c) && plus.is_none() => plus = Some(rest.len()),
+            // Some write `++52`.
+            _ if is_plus(c) && plus.is_none_or(|plus| plus == rest.len() + c.len_utf8()) => {
+                plus = Some(rest.len());
+            }
             Some(Mark::Open) if opened.is_none() => opened = Some(rest.len()),
             Some(Mark::Space | Mark::Nothing) => {}
             _ => break,

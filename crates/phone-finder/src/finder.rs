@@ -124,7 +124,8 @@ impl<'a> Search<'a> {
         self.part(candidate, span.start..part.start);
         let end = hit.span.end;
         self.push(hit);
-        end.max(self.part(candidate, part.end..span.end))
+        let rest = candidate.first_from(end).max(part.end);
+        end.max(self.part(candidate, rest..span.end))
     }
 
     fn attempt(&self, candidate: &Candidate, part: Range<usize>) -> Option<Hit> {
@@ -139,7 +140,7 @@ impl<'a> Search<'a> {
         self.check(&number, blocks)?;
         let last = blocks.last()?.end;
         let ext = extension::read(text::after(self.text, last))
-            .filter(|_| part.end == candidate.all().end);
+            .filter(|_| part.end == candidate.all().end || candidate.is_parted_by_tilde(part.end));
         let (end, ext) = ext.map_or((last, None), |Extension { digits, end }| {
             (last + end, Some(digits))
         });
@@ -210,21 +211,22 @@ fn start_of(blocks: &[Block], plus: Option<usize>) -> Option<usize> {
     Some(plus.map_or(opened, |plus| plus.min(opened)))
 }
 
-/// Whether brackets within the number come in pairs, the first and the last aside.
+/// Whether brackets within the number come in pairs, the first and the last aside, and all but the first pair side by side.
 fn brackets_match(blocks: &[Block], text: &str) -> bool {
     let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
         return false;
     };
     let (mut open, mut seen) = (first.opened != first.start, false);
+    let (mut pairs, mut apart) = (0, false);
     let mut at = first.start;
     while let Some(c) = text::at(text, at).filter(|_| at < last.start) {
         at += c.len_utf8();
         match mark(c) {
-            Some(Mark::Open) if open && seen => return false,
-            Some(Mark::Open) => (open, seen) = (true, true),
+            Some(Mark::Open) if open && seen || apart => return false,
+            Some(Mark::Open) => (open, seen, pairs) = (true, true, pairs + 1),
             Some(Mark::Close) if !open && seen => return false,
             Some(Mark::Close) => (open, seen) = (false, true),
-            _ => {}
+            _ => apart = pairs > 0 && !open,
         }
     }
     !open || !seen

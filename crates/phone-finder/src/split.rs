@@ -19,7 +19,7 @@ struct Cut {
 }
 
 /// Where a candidate may be cut: the first rule that gives a number wins, as in libphonenumber's matcher.
-const CUTS: [Cut; 6] = [
+const CUTS: [Cut; 7] = [
     Cut {
         at: |block| block.gap.has(Mark::Slash),
         rest: true,
@@ -35,6 +35,10 @@ const CUTS: [Cut; 6] = [
     Cut {
         at: |block| block.gap.has(Mark::WideDash),
         rest: true,
+    },
+    Cut {
+        at: |block| block.gap.has(Mark::Tilde) && block.gap.has(Mark::Space),
+        rest: false,
     },
     Cut {
         at: |block| block.gap.has(Mark::Dot),

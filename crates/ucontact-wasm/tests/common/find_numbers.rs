@@ -74,7 +74,10 @@ fn a_typed_text_is_read_as_a_whole() {
     let number = format!(r#"{{"start":1,"end":13,{FOUND}}}"#);
     let plan = r#""country":"MX","destination":"525512345678","fault":null"#;
     assert_eq!(planned, format!(r#"{{"number":{number},{plan}}}"#));
-    for text in ["", "911", "Ana 55 1234 5678", "55 1234 5678, 55 1234 5678"] {
+    let emergency = json(plan_number(" 911", settings_for("MX")));
+    let rule = r#""rule":{"code":"emergency"},"got":" 911"}"#;
+    assert!(emergency.contains(rule), "{emergency}");
+    for text in ["", "912", "Ana 55 1234 5678", "55 1234 5678, 55 1234 5678"] {
         assert_eq!(
             json(plan_number(text, settings_for("MX"))),
             "null",
