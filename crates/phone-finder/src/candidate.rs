@@ -122,12 +122,18 @@ impl Candidate {
             opened,
             ..Block::default()
         };
-        let mut used = 0;
+        let (mut used, mut open) = (0, opened != at);
         loop {
             let (end, count) = self.digits_at(text, next.start, used);
             if count > LONGEST_BLOCK {
                 // What stands before it can still be a number; if nothing does, go on behind it.
                 self.end = if self.len == 0 { end } else { self.end };
+                return;
+            }
+            open = open && !next.gap.has(Mark::Close) || next.gap.has(Mark::Open);
+            let counts = count <= 2 && next.gap.is(Mark::Space) && !open;
+            // `2)` counts what follows it.
+            if counts && self.len > 0 && text::after(text, end).starts_with(')') {
                 return;
             }
             let Some(place) = self

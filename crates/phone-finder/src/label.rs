@@ -38,11 +38,17 @@ pub(crate) fn before(text: &str) -> Label {
             _ => {}
         }
         let (word, before) = Word::last_of(marks);
+        if word.is_empty() && is_counted_phone(marks) {
+            return Label::Phone;
+        }
+        if is_initials(&word, before) || numbered && word.means(Meaning::OWNER) {
+            return Label::Nothing;
+        }
         if is_slashed(&word, before) {
             return Label::Id;
         }
-        let marker =
-            is_marker(&word, text::after(rest, marks.len())) || is_bare_marker(&word, before);
+        let marker = is_marker(&word, text::after(rest, marks.len()), fillers == 0)
+            || is_bare_marker(&word, before);
         if sign == Some('#') && word.is_empty() {
             return Label::Hash;
         }
@@ -79,15 +85,17 @@ fn ends_in(word: &Word, ends: &[&str]) -> bool {
 fn is_numbered(word: &Word, text: &str) -> bool {
     let (marks, _) = marks_before(text);
     let (of, rest) = Word::last_of(marks);
-    let short = |word: &Word, marks: &str| word.folded().len() <= 3 && is_marker(word, marks);
+    let short =
+        |word: &Word, marks: &str| word.folded().len() <= 3 && is_marker(word, marks, false);
     if !of.means(Meaning::OF) {
         let owned = word.capital || word.means(Meaning::OWNER);
         return !owned && short(&of, text::after(text, marks.len()));
     }
     let (marks, _) = marks_before(rest);
     let (thing, _) = Word::last_of(marks);
-    let owned = is_marker(&thing, text::after(rest, marks.len()))
-        && (word.means(Meaning::OWNED) || short(&thing, ""));
+    // Somebody's number is a phone's.
+    let owned = is_marker(&thing, text::after(rest, marks.len()), true)
+        && (word.means(Meaning::OWNED) || !word.capital && short(&thing, ""));
     thing.means(Meaning::ID) || owned
 }
 
@@ -116,9 +124,30 @@ fn is_id(text: &str) -> bool {
     Word::last_of(marks_before(text).0).0.means(Meaning::ID)
 }
 
-/// Whether the word means "number"; some that do mean something else where no mark follows.
-fn is_marker(word: &Word, marks: &str) -> bool {
-    let short = marks.starts_with(['.', '°', 'º', 'ª', ':']) || word.capital;
+/// Whether a phone word stands at the end of the text with a count behind it: `tel1`, `tel-2`.
+fn is_counted_phone(text: &str) -> bool {
+    let word = match text.as_bytes() {
+        [.., b'-', b'0'..=b'9'] => text::before(text, text.len() - 2),
+        [.., b'0'..=b'9'] => text::before(text, text.len() - 1),
+        _ => return false,
+    };
+    Word::last_of(word).0.means(Meaning::PHONE)
+}
+
+/// Whether the word is the last of some initials, of which none is known to be an id's (`R.U.T.`), or somebody's (`Ana's`).
+fn is_initials(word: &Word, before: &str) -> bool {
+    let letter = word.folded().len() == 1;
+    let belongs = word.folded() == b"s" && before.ends_with(['\'', '’']);
+    let initials = before
+        .strip_suffix('.')
+        .is_some_and(|rest| Word::last_of(rest).0.folded().len() == 1);
+    letter && (belongs || initials)
+}
+
+/// Whether the word means "number"; some that do mean something else where no mark follows, unless they are `alone` before
+/// the number and in capitals.
+fn is_marker(word: &Word, marks: &str, alone: bool) -> bool {
+    let short = marks.starts_with(['.', '°', 'º', 'ª', ':']) || alone && word.capital;
     word.means(Meaning::MARKER) || short && matches!(word.folded(), b"n" | b"no")
 }
 

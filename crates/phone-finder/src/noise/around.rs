@@ -62,7 +62,10 @@ fn is_phone_word(before: &str) -> bool {
 
 fn is_time(found: &Found<'_>) -> bool {
     let (before, after) = (found.before().as_bytes(), found.after().as_bytes());
-    matches!(before, [.., b'0'..=b'9', b':']) || matches!(after, [b':', b'0'..=b'9', ..])
+    let time = matches!(before, [.., b'0'..=b'9', b':']);
+    // `tel1:` is none.
+    time && label::before(found.before()) != Label::Phone
+        || matches!(after, [b':', b'0'..=b'9', ..])
 }
 
 /// Whether the number is in a URL or an e-mail address, except those that are for calling.
@@ -72,10 +75,16 @@ fn is_address(found: &Found<'_>) -> bool {
         .iter()
         .any(|scheme| before.trim_end_matches('+').ends_with(scheme));
     let after = head(found.after());
+    // A list may hold an address and then a number.
+    let mail = before.rsplit([';', '|']).next().unwrap_or_default();
+    // `tel=…` and `to=+52…` stand in logs and forms.
+    let key = found.plus && !before.bytes().any(|b| b == b'?')
+        || label::before(found.before()) == Label::Phone;
     let url = text::holds(before, b"://")
         || text::holds(before, b"www.")
-        || before.trim_start_matches('@').bytes().any(|b| b == b'@')
-        || matches!(before.as_bytes(), [.., b'=' | b'&' | b'?' | b'\\']);
+        || mail.trim_start_matches('@').bytes().any(|b| b == b'@')
+        || matches!(before.as_bytes(), [.., b'&' | b'?' | b'\\'])
+        || before.ends_with('=') && !key;
     !calls
         && (url
             || after.bytes().any(|b| b == b'@')

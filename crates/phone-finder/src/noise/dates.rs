@@ -56,6 +56,7 @@ fn is_range(parts: &[Part]) -> bool {
             .any(|mark| part.gap.has(mark))
     };
     match parts {
+        [day, month] if month.follows(Mark::Slash) && day.is_day() && month.is_day() => true,
         [from, to] => joins(to) && from.is_year() && to.is_year(),
         [month, year, from, to] if year.follows(Mark::Slash) && to.follows(Mark::Slash) => {
             month.is_month() && year.is_year() && from.is_month() && to.is_year()
