@@ -133,13 +133,12 @@ impl Entity {
     pub(crate) fn facts(self) -> Facts {
         let at = usize::from(self.0);
         let automaton = |roots: &Column<2>| Automaton::new(roots.get(at), 0);
-        // Above the lengths: how many digits at most come in for a national prefix.
         let lengths = LENGTHS.get(at);
-        let (lengths, inserted) = (lengths & 0xF_FFFF, lengths >> 20);
+        let (lengths, least) = (lengths & 0xF_FFFF, lengths >> 20);
         Facts {
             code: ENTITY_CODES.get(at) as u16,
             lengths,
-            least: lengths.trailing_zeros().saturating_sub(inserted) as usize,
+            least: least as usize,
             local_lengths: LOCAL_LENGTHS.get(at),
             general: automaton(&GENERAL),
             national_prefix: automaton(&NATIONAL_PREFIX),

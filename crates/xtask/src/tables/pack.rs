@@ -116,10 +116,18 @@ impl Tables {
         let ids: Vec<u8> = entities.iter().flat_map(|e| id(e)).collect();
         self.section("IDS", &ids);
         self.planes("ENTITY_CODES", 2, entities.iter().map(|e| code(e)))?;
-        // No number has 20 digits: above those stands how many digits at most come in for a national prefix.
-        let column = entities
-            .iter()
-            .map(|e| lengths(e, |d| &d.possible_length) | prefixes::most_inserted(e) << 20);
+        // No number has 20 digits: above those stands the fewest digits that one is written in.
+        let of = |e: &&PhoneMetadata| lengths(e, |d| &d.possible_length);
+        let shortest = |e: &PhoneMetadata| {
+            let members = entities.iter().filter(|other| code(other) == code(e));
+            members.map(|e| of(e).trailing_zeros()).min().unwrap_or(0)
+        };
+        let least = |e| {
+            shortest(e)
+                .saturating_sub(prefixes::most_inserted(e))
+                .min(15)
+        };
+        let column = entities.iter().map(|e| of(e) | least(e) << 20);
         self.planes("LENGTHS", 3, column)?;
         self.planes(
             "LOCAL_LENGTHS",
