@@ -111,7 +111,7 @@ const SERVED: Record<MessageType, SenderName[]> = {
 /** One request that is good for every message. */
 const REQUEST = {
   ancestors: [],
-  leniency: "strict",
+  wording: "text",
   texts: ["55 1234 5678"],
   number: "+525512345678",
   shown: "+52 55 1234 5678",
@@ -241,7 +241,7 @@ describe("a call", () => {
 });
 
 test("numbers are read for the default region of the settings", async () => {
-  await answer({ type: "numbers.find", texts: ["a"], region: "US" }, SENDERS["enabled site"]);
+  await answer({ type: "numbers.find", texts: ["a"], wording: "text", region: "US" }, SENDERS["enabled site"]);
   await answer({ type: "number.plan", text: "b" }, SENDERS["own page"]);
   expect(engine.findNumbers.mock.calls).toEqual([[["a"], "MX", false]]);
   expect(engine.planNumber.mock.calls).toEqual([["b", expect.objectContaining({ default_region: "MX" })]]);

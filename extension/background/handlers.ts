@@ -6,6 +6,7 @@ import * as campaigns from "./campaigns";
 import { diagnose, openPage } from "./diagnosis";
 import { callEngine, findNumbers, planNumber } from "./engine";
 import { hangUp } from "./hang-up";
+import { numberTextOf } from "./hrefs";
 import * as journal from "./journal";
 import { dismiss, restore } from "./not-numbers";
 import { numbersOnPage } from "./on-page";
@@ -39,8 +40,11 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "numbers.find": {
     from: ["site"],
-    handle: async ({ texts, leniency }, _, held) =>
-      findNumbers(texts, (await held()).overlay.settings.default_region, leniency === "lenient"),
+    handle: async ({ texts, wording }, _, held) => {
+      const { default_region: region, pages } = (await held()).overlay.settings;
+      const said = wording === "address" ? texts.map((href) => numberTextOf(href, pages.links) ?? "") : texts;
+      return findNumbers(said, region, wording !== "text");
+    },
   },
   "number.dismiss": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, dismiss) },
   "number.restore": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, restore) },

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { FoundNumber } from "../generated/types";
 
 let candidates: typeof import("./candidates");
+const numbersIn = (texts: string[]): Promise<FoundNumber[][]> => candidates.numbersIn(texts, "text");
 
 /** The background, as far as texts go: every text holds itself. */
 const numberIn = (text: string): FoundNumber[] =>
@@ -60,48 +61,48 @@ test("a page's longest text is judged in no time", () => {
 });
 
 test("all unknown texts cross in one message, each once", async () => {
-  const found = await candidates.numbersIn(["one", "no", "one", "three"]);
+  const found = await numbersIn(["one", "no", "one", "three"]);
   expect(asked()).toEqual([["one", "no", "three"]]);
   expect(found).toEqual(["one", "no", "one", "three"].map(numberIn));
 });
 
 test("a text is asked about once, numbers or not", async () => {
-  await candidates.numbersIn(["one", "no"]);
-  expect(await candidates.numbersIn(["no", "two", "one"])).toEqual(["no", "two", "one"].map(numberIn));
-  await candidates.numbersIn(["one", "two"]);
+  await numbersIn(["one", "no"]);
+  expect(await numbersIn(["no", "two", "one"])).toEqual(["no", "two", "one"].map(numberIn));
+  await numbersIn(["one", "two"]);
   expect(asked()).toEqual([["one", "no"], ["two"]]);
 });
 
 test("an object's own names are texts like any other", async () => {
   const texts = ["constructor", "__proto__", "toString"];
-  expect(await candidates.numbersIn(texts)).toEqual(texts.map(numberIn));
+  expect(await numbersIn(texts)).toEqual(texts.map(numberIn));
 });
 
 test("what the background didn't answer is asked again", async () => {
   browser.sendMessage.mockResolvedValueOnce({ ok: false, error: "UnknownError" });
-  await expect(candidates.numbersIn(["one"])).rejects.toThrow("numbers.find: UnknownError");
-  expect(await candidates.numbersIn(["one"])).toEqual([numberIn("one")]);
+  await expect(numbersIn(["one"])).rejects.toThrow("numbers.find: UnknownError");
+  expect(await numbersIn(["one"])).toEqual([numberIn("one")]);
 });
 
 describe("a page with more texts than are kept", () => {
   const many = Array.from({ length: 5_000 }, (_, index) => `many ${index}`);
 
   test("keeps the verdicts of the latest", async () => {
-    await candidates.numbersIn(["one"]);
-    await candidates.numbersIn(many);
-    await candidates.numbersIn(["many 17", "many 4999"]);
-    await candidates.numbersIn(["one"]);
+    await numbersIn(["one"]);
+    await numbersIn(many);
+    await numbersIn(["many 17", "many 4999"]);
+    await numbersIn(["one"]);
     expect(asked()).toEqual([["one"], many, ["one"]]);
   });
 
   test("loses none that it was just asked for", async () => {
-    await candidates.numbersIn(["one"]);
-    expect((await candidates.numbersIn(["one", ...many]))[0]).toEqual(numberIn("one"));
+    await numbersIn(["one"]);
+    expect((await numbersIn(["one", ...many]))[0]).toEqual(numberIn("one"));
   });
 
   test("loses none that it was asked for while another answer came", async () => {
-    await candidates.numbersIn(["one"]);
-    const [, found] = await Promise.all([candidates.numbersIn(many), candidates.numbersIn(["one", "two"])]);
+    await numbersIn(["one"]);
+    const [, found] = await Promise.all([numbersIn(many), numbersIn(["one", "two"])]);
     expect(found).toEqual([numberIn("one"), numberIn("two")]);
   });
 });

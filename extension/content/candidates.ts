@@ -1,6 +1,6 @@
 /** Which texts are worth the background's while, and what it said of them. */
 import type { FoundNumber } from "../generated/types";
-import { ask } from "../shared/messages";
+import { ask, type Wording } from "../shared/messages";
 
 /** Two regexes, the cheap one first: together they cost little more than reading the text once. */
 const SOME_DIGITS = /\d{2}.*\d/;
@@ -20,18 +20,16 @@ export function mayHoldNumber(text: string): boolean {
   return BEYOND_ASCII.test(text) && SOME_DIGITS_OF_ANY_SCRIPT.test(text);
 }
 
-/** How sure the finder must be: `lenient` for a text that is said to hold a number, such as a telephone link. */
-export type Leniency = "strict" | "lenient";
-
-const verdicts = { strict: new Map<string, FoundNumber[]>(), lenient: new Map<string, FoundNumber[]>() };
+const verdicts = new Map<Wording, Map<string, FoundNumber[]>>();
 
 /** The numbers in each text; the unknown ones cross to the background in one message. */
-export async function numbersIn(texts: string[], leniency: Leniency = "strict"): Promise<FoundNumber[][]> {
-  const kept = verdicts[leniency];
+export async function numbersIn(texts: string[], wording: Wording): Promise<FoundNumber[][]> {
+  const kept = verdicts.get(wording) ?? new Map<string, FoundNumber[]>();
+  verdicts.set(wording, kept);
   // Looked up before anything is awaited: the cache may be cleared meanwhile.
   const known = new Map(texts.map((text) => [text, kept.get(text)]));
   const unknown = [...known.keys()].filter((text) => !known.get(text));
-  const found = unknown.length > 0 ? await ask("numbers.find", { texts: unknown, leniency }) : [];
+  const found = unknown.length > 0 ? await ask("numbers.find", { texts: unknown, wording }) : [];
   const fresh = new Map(unknown.map((text, index) => [text, found[index] ?? []]));
   if (kept.size + fresh.size > CACHED) kept.clear();
   fresh.forEach((numbers, text) => kept.set(text, numbers));

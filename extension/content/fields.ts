@@ -58,7 +58,7 @@ function mayBePhone(input: HTMLInputElement): boolean {
 }
 
 async function find(input: HTMLInputElement, value: string): Promise<Field | null> {
-  const [numbers = []] = await page.numbersIn([value], input.type === "tel" ? "lenient" : "strict");
+  const [numbers = []] = await page.numbersIn([value], input.type === "tel" ? "number" : "text");
   const [number, ...more] = numbers;
   const whole = number && more.length === 0 && value.slice(number.start, number.end) === value.trim();
   return whole && page.isWanted(number) ? new Field(number, input) : null;

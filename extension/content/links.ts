@@ -2,9 +2,8 @@
 import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
 import { closest, isSeen } from "./composed";
-import { numberTextOf } from "./hrefs";
+import { hrefOf } from "./hrefs";
 import * as marks from "./marks";
-import { reading } from "./reading";
 
 export class Link implements Callable {
   /** The link's words, to be drawn; an icon has none. */
@@ -41,12 +40,7 @@ export class Link implements Callable {
   }
 }
 
-const hrefOf = (link: HTMLAnchorElement): string => link.getAttribute("href") ?? "";
-
 const byElement = new Map<Element, Link>();
-
-/** What the finder is to read of a link; null for one that the browser should have. */
-export const textOf = (link: HTMLAnchorElement): string | null => numberTextOf(hrefOf(link), reading.links);
 
 export function add(link: HTMLAnchorElement, number: FoundNumber): void {
   clear(link);

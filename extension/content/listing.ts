@@ -5,6 +5,7 @@ import type { Callable } from "./callable";
 import { isSeen } from "./composed";
 import { fieldOf } from "./fields";
 import { page } from "./lent";
+import { firstWords, lastWords } from "./words";
 
 /** More than this nobody steps through or reads; fields are looked at one by one. */
 const FIELDS = 200;
@@ -56,7 +57,7 @@ function around(callable: Callable): Pick<NumberOnPage, "before" | "after"> {
       said[isBefore ? "before" : "after"] += ` ${(node as Text).data}`;
     }
   }
-  return { before: squeezed(said.before).slice(-AROUND), after: squeezed(said.after).slice(0, AROUND) };
+  return { before: lastWords(squeezed(said.before), AROUND), after: firstWords(squeezed(said.after), AROUND) };
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -10,7 +10,7 @@ import { clickedNumber, focusMoved, isAttentive, isTabbing, keyChanged, pointedA
 import * as links from "./links";
 import * as marks from "./marks";
 import { type Layer, type Page, PAGE, world } from "./parts";
-import { isExcluded, isWanted, read } from "./reading";
+import { isWanted, read, selectorExcluded } from "./reading";
 import * as scanner from "./scanner";
 import { knownRoots } from "./shadow";
 import { isLeftAlone } from "./walk";
@@ -35,7 +35,7 @@ const page: Page = {
   point: marks.point,
   roots: knownRoots,
   isLeftAlone,
-  isExcluded,
+  isExcluded: (element) => element.matches(selectorExcluded()),
   mayHoldNumber,
   numbersIn,
   isWanted,
@@ -69,9 +69,10 @@ function start(reading: PageReading, told: string): void {
   active = told;
   read(reading);
   if (listening.signal.aborted) listen();
+  const scan = (): void => scanner.start(prepare);
   if (document.readyState === "loading")
-    document.addEventListener("DOMContentLoaded", scanner.start, { once: true, signal: listening.signal });
-  else scanner.start();
+    document.addEventListener("DOMContentLoaded", scan, { once: true, signal: listening.signal });
+  else scan();
 }
 
 function stop(): void {
@@ -85,8 +86,9 @@ function stop(): void {
 
 /** After an update of the extension nothing here can reach it: everything goes, and the agent hears why. */
 function retire(): void {
+  const succeeded = marks.isSucceeded();
   stop();
-  layer?.orphaned();
+  if (!succeeded) layer?.orphaned();
 }
 
 function listen(): void {
@@ -101,6 +103,12 @@ function listen(): void {
   // A script that was loaded may have made the elements that it defines.
   addEventListener("load", () => active && scanner.lookAgain(), options);
   layer?.start(listening.signal);
+}
+
+/** Where the agent looks and something can be called, the layer comes while the page has nothing to do. */
+function prepare(): void {
+  if (!layer && document.visibilityState === "visible" && callables().length > 0)
+    requestIdleCallback(() => void needLayer());
 }
 
 /** The layer; at the first need the background brings it. Nothing where it can't. */
@@ -128,7 +136,6 @@ async function lookUnderPointer(): Promise<void> {
   if (isOrphaned()) return retire();
   const target = at.target instanceof Element ? at.target : null;
   if (target) scanner.lookAgain(target);
-  // The layer comes with the agent's first move on a page that has something to offer: it is there before it is needed.
   if (!layer && (isField(target) || callables().length > 0)) await needLayer();
   if (active && at === latest) void layer?.pointAt(target, at.x, at.y);
 }

@@ -6,19 +6,20 @@ import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
 import { isSeen } from "./composed";
 import { knownRoots } from "./shadow";
+import { isLong, type Work } from "./slices";
 import type { Line, Run } from "./walk";
 
 /** A number in the page's text. */
 export class Mark implements Callable {
   /** The text that it was found in, to tell whether the page has changed it since. */
-  private readonly text: string;
+  private readonly text: string | undefined;
 
   constructor(
     readonly number: FoundNumber,
     readonly nodes: Text[],
     readonly range: StaticRange,
   ) {
-    this.text = liveRange(range)?.toString() ?? "";
+    this.text = this.said();
   }
 
   rects(): DOMRect[] {
@@ -26,7 +27,13 @@ export class Mark implements Callable {
   }
 
   isIntact(): boolean {
-    return this.range.startContainer.isConnected && liveRange(this.range)?.toString() === this.text;
+    return this.range.startContainer.isConnected && this.said() === this.text;
+  }
+
+  /** What stands there now. Live ranges burden every change of the page until they are collected: only where it takes one. */
+  private said(): string | undefined {
+    const { nodes, range } = this;
+    return nodes.length === 1 ? nodes[0]!.data.slice(range.startOffset, range.endOffset) : liveRange(range)?.toString();
   }
 
   element(): Element {
@@ -41,6 +48,8 @@ const POINTED = "ucontact-number-pointed";
 const byLine = new Map<Line, Mark[]>();
 const byNode = new WeakMap<Node, Mark[]>();
 const drawn = new Highlight();
+/** What is to be drawn with the next repaint: each costs the page up to a tenth of a second, however little is new. */
+const undrawn = new Set<AbstractRange>();
 const pointed = new Highlight();
 
 /** Draws what is marked; without `underlined` only what is pointed at. */
@@ -49,30 +58,37 @@ export function show(underlined: boolean): void {
   CSS.highlights.set(POINTED, pointed);
 }
 
+/** Whether a newer copy of this script, of an extension that was updated, has taken the page over. */
+export const isSucceeded = (): boolean => CSS.highlights.has(POINTED) && CSS.highlights.get(POINTED) !== pointed;
+
 export function hide(): void {
-  // Only our own: an earlier copy of this script may have gone, and the names with it.
-  CSS.highlights.delete(NUMBER);
-  CSS.highlights.delete(POINTED);
+  if (!isSucceeded()) [NUMBER, POINTED].forEach((name) => CSS.highlights.delete(name));
   for (const line of [...byLine.keys()]) clear(line);
 }
 
-/** Marks the numbers found in a run, where all the text that they stand in is free. */
+/** Marks the numbers found in a run, where all the text that they stand in is free; a second time changes nothing. */
 export function add(run: Run, numbers: FoundNumber[], isFree: (node: Text) => boolean): void {
-  const marks = numbers.flatMap((number) => markOf(run, number) ?? []).filter(({ nodes }) => nodes.every(isFree));
+  const found = numbers.flatMap((number) => markOf(run, number) ?? []);
+  const marks = found.filter((mark) => mark.nodes.every(isFree) && !isMarked(mark));
   if (marks.length === 0) return;
   byLine.set(run.line, [...(byLine.get(run.line) ?? []), ...marks]);
   for (const mark of marks) {
-    drawn.add(mark.range);
+    draw(mark.range);
     for (const node of mark.nodes) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
   }
 }
+
+const isMarked = ({ range: { startContainer, startOffset } }: Mark): boolean =>
+  byNode
+    .get(startContainer)
+    ?.some(({ range }) => range.startContainer === startContainer && range.startOffset === startOffset) ?? false;
 
 /** Forgets the numbers on a line. */
 export function clear(line: Line): void {
   const marks = byLine.get(line);
   if (!marks) return;
   for (const mark of marks) {
-    drawn.delete(mark.range);
+    erase(mark.range);
     mark.nodes.forEach((node) => byNode.delete(node));
   }
   byLine.delete(line);
@@ -80,9 +96,19 @@ export function clear(line: Line): void {
 
 export const all = (): Mark[] => [...byLine.values()].flat();
 
-/** Draws a range that is no number's text, such as a link's words. */
-export const draw = (range: StaticRange): void => void drawn.add(range);
-export const erase = (range: StaticRange): void => void drawn.delete(range);
+/** Draws a number's text, or a link's words, with the next repaint. */
+export const draw = (range: AbstractRange): void => void undrawn.add(range);
+export const erase = (range: AbstractRange): void => void (undrawn.delete(range) || drawn.delete(range));
+
+/** Repaints: at once where no more is to come, otherwise where as much is new as there was. */
+export function* repaint(isMore: boolean): Work {
+  if (isMore && undrawn.size <= drawn.size) return;
+  for (const range of undrawn) {
+    undrawn.delete(range);
+    drawn.add(range);
+    if (isLong()) yield;
+  }
+}
 
 /** The number at a point of the viewport, if one is really there to be seen. */
 export function at(x: number, y: number): Mark | null {

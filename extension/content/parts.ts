@@ -4,9 +4,8 @@
  * offered here and never imported by both.
  */
 import type { FoundNumber } from "../generated/types";
-import type { TabMessage } from "../shared/messages";
+import type { TabMessage, Wording } from "../shared/messages";
 import type { Callable } from "./callable";
-import type { Leniency } from "./candidates";
 
 /** The page as `main.ts` knows it. */
 export interface Page {
@@ -22,7 +21,7 @@ export interface Page {
   isLeftAlone(node: Node): boolean;
   isExcluded(element: Element): boolean;
   mayHoldNumber(text: string): boolean;
-  numbersIn(texts: string[], leniency: Leniency): Promise<FoundNumber[][]>;
+  numbersIn(texts: string[], wording: Wording): Promise<FoundNumber[][]>;
   /** Whether the agent has not said that it is none. */
   isWanted(number: FoundNumber): boolean;
   isAttentive(): boolean;

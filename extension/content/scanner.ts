@@ -2,11 +2,13 @@
 import type { FoundNumber } from "../generated/types";
 import { mayHoldNumber, numbersIn } from "./candidates";
 import { partsOf } from "./flow";
+import { hrefOf } from "./hrefs";
 import * as links from "./links";
 import * as marks from "./marks";
 import { DECIDING, isWanted, reading } from "./reading";
 import * as roots from "./shadow";
-import { type Harvest, isLeftAlone, type Line, lineOf, type Run, textOf, walk } from "./walk";
+import { dropAll, isLong, isMore, work, type Work, workFirst } from "./slices";
+import { type Harvest, isLeftAlone, isOnLine, type Line, lineOf, type Run, textOf, walk } from "./walk";
 
 /** Lines that changed. */
 const changedLines = new Set<Line>();
@@ -16,7 +18,7 @@ const arrived = new Set<Element>();
 const departed = new Set<Element>();
 /** Elements of the page's own whose making is still to be loaded; no event tells that it was. */
 const unmade = new Set<Element>();
-let frame = 0;
+let pending = false;
 
 const WATCHED = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: DECIDING };
 
@@ -25,17 +27,22 @@ const observer = new MutationObserver((records) => {
   schedule();
 });
 
-export function start(): void {
+/** What is done each time that something may have been found. */
+let found: () => void;
+
+export function start(onFound: () => void): void {
+  found = onFound;
   marks.show(reading.show === "underline");
   observer.observe(document, WATCHED);
-  if (document.body) void take(walk(document.body));
+  if (document.body) work(catchUp([], new Set([document.body]), []));
 }
 
 export function stop(): void {
   observer.disconnect();
-  cancelAnimationFrame(frame);
-  frame = 0;
+  pending = false;
+  dropAll();
   [changedLines, arrived, departed, unmade].forEach((set) => set.clear());
+  linked.length = written.length = 0;
   links.clearAll();
   marks.hide();
   roots.leaveAll();
@@ -50,44 +57,49 @@ export function lookAgain(element?: Element): void {
   }
 }
 
+/** Of a page that nobody sees the browser draws no frames; what it changes must not pile up. */
+const UNSEEN_MS = 1_000;
+
 function schedule(): void {
-  if (frame === 0 && (changedLines.size > 0 || arrived.size > 0 || departed.size > 0))
-    frame = requestAnimationFrame(update);
+  if (pending || (changedLines.size === 0 && arrived.size === 0 && departed.size === 0)) return;
+  pending = true;
+  if (document.hidden) setTimeout(update, UNSEEN_MS);
+  else requestAnimationFrame(update);
 }
 
-function note({ type, target, addedNodes, removedNodes }: MutationRecord): void {
+function note({ type, target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): void {
   if (type === "attributes") {
     departed.add(target as Element);
     arrived.add(target as Element);
   }
-  const line = lineOf(target);
-  if (line && line !== document.documentElement) changedLines.add(line);
   for (const node of removedNodes) if (node instanceof Element) departed.add(node);
   for (const node of addedNodes) if (node instanceof Element) arrived.add(node);
+  // Blocks that come and go, such as the rows of a table, change nothing of the line that they stand between.
+  const changed = type !== "childList" || [...addedNodes, ...removedNodes, previousSibling, nextSibling].some(isOnLine);
+  const line = changed && lineOf(target);
+  if (line && line !== document.documentElement) changedLines.add(line);
 }
 
 function update(): void {
-  frame = 0;
-  departed.forEach(forgetBelow);
-  departed.clear();
+  if (!pending) return;
+  pending = false;
   lookAgain();
-  const harvests = [...changes()];
-  changedLines.clear();
-  arrived.clear();
-  harvests.forEach((harvest) => void take(harvest));
+  work(catchUp([...changedLines], new Set(arrived), [...departed]));
+  [changedLines, arrived, departed].forEach((set) => set.clear());
 }
 
-function* changes(): Generator<Harvest> {
-  const [lines, elements] = [new Set(changedLines), [...arrived].filter((element) => element.isConnected)];
-  for (const line of lines) forget(line);
-  for (const line of lines) if (line.isConnected && !isInside(line, arrived)) yield walk(line, true);
-  for (const element of elements) {
-    // What came inside something else that came is scanned with it.
-    if (element.parentElement && isInside(element.parentElement, arrived)) continue;
-    const harvest = walk(element);
-    // An inline element that came is a part of its line, which changed as a whole.
-    yield { ...harvest, runs: harvest.runs.filter(({ line }) => element.contains(line)) };
+function* catchUp(lines: Line[], came: Set<Element>, gone: Element[]): Work {
+  for (const element of gone) yield* forgetBelow(element);
+  for (const line of lines) {
+    forget(line);
+    if (line.isConnected && !isInside(line, came)) yield* scan(line, true);
   }
+  for (const element of came) {
+    // What came inside something else that came is scanned with it.
+    const { isConnected, parentElement } = element;
+    if (isConnected && !(parentElement && isInside(parentElement, came))) yield* scan(element);
+  }
+  yield* settle();
 }
 
 function isInside(line: Line, elements: Set<Element>): boolean {
@@ -99,8 +111,6 @@ function isInside(line: Line, elements: Set<Element>): boolean {
 /** How often a line was scanned anew: an answer to an earlier scan comes too late. */
 const generations = new WeakMap<Line, number>();
 const generationOf = (line: Line): number => generations.get(line) ?? 0;
-/** How many scans wait for an answer. */
-let asking = 0;
 
 function forget(line: Line): void {
   generations.set(line, generationOf(line) + 1);
@@ -108,59 +118,87 @@ function forget(line: Line): void {
 }
 
 /** Forgets all that was found below an element, in its shadow roots too. */
-function forgetBelow(top: Line): void {
+function* forgetBelow(top: Line): Work {
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT);
   for (let node: Node | null = top; node; node = walker.nextNode()) {
-    if (asking > 0) forget(node as Line);
-    else marks.clear(node as Line);
+    marks.clear(node as Line);
     if (!(node instanceof Element)) continue;
     links.clear(node);
     const root = roots.leave(node);
-    if (root) forgetBelow(root);
+    if (root) yield* forgetBelow(root);
+    if (isLong()) yield;
   }
 }
 
-/** Marks what a walk met, and goes on into the shadow roots that it met. */
-async function take(harvest: Harvest): Promise<void> {
+/** Marks what is below an element or root, and goes on into the shadow roots that are met. */
+function* scan(root: Line, shallow = false): Work {
+  for (const harvest of walk(root, shallow, isLong)) {
+    take(harvest);
+    if (isLong()) yield;
+  }
+}
+
+/** What the background will be asked about; while it answers, one question gathers for all. */
+const linked: LinkCandidate[] = [];
+const written: RunCandidate[] = [];
+let asking = false;
+
+const settle = (): Work => marks.repaint(asking || linked.length + written.length > 0 || isMore());
+
+function take(harvest: Harvest): void {
   harvest.unmade.forEach((element) => unmade.add(element));
   harvest.roots.forEach(enter);
-  const [linked, written] = [linkCandidates(harvest.links), runCandidates(harvest.runs)];
-  if (linked.length === 0 && written.length === 0) return;
-  asking += 1;
-  try {
-    const [inLinks, inRuns] = await Promise.all([
-      numbersIn(
-        linked.map(({ text }) => text),
-        "lenient",
-      ),
-      numbersIn(written.map(({ part }) => part.text)),
-    ]);
+  linked.push(...harvest.links.map((link) => ({ link, href: hrefOf(link) })));
+  written.push(...runCandidates(harvest.runs));
+  // After all of this slice.
+  queueMicrotask(() => void askAll());
+}
+
+async function askAll(): Promise<void> {
+  if (asking) return;
+  // What has changed since is on its way again.
+  const [addresses, texts] = [linked.splice(0), written.splice(0).filter(isCurrent)];
+  if (addresses.length + texts.length === 0) return workFirst(settle());
+  asking = true;
+  const [inAddresses = [], inTexts = []] = await Promise.all([
+    numbersIn(
+      addresses.map(({ href }) => href),
+      "address",
+    ),
+    numbersIn(
+      texts.map(({ part }) => part.text),
+      "text",
+    ),
+  ]).catch((): FoundNumber[][][] => [[], []]);
+  asking = false;
+  workFirst(markAll());
+  void askAll();
+
+  function* markAll(): Work {
     // Links first: what a link's words say is not what it calls.
-    linked.forEach((candidate, index) => markLink(candidate, inLinks[index] ?? []));
-    written.forEach((candidate, index) => markRun(candidate, inRuns[index] ?? []));
-  } finally {
-    asking -= 1;
+    addresses.forEach((candidate, index) => markLink(candidate, inAddresses[index] ?? []));
+    for (const [index, candidate] of texts.entries()) {
+      markRun(candidate, inTexts[index] ?? []);
+      if (isLong()) yield;
+    }
+    yield* settle();
+    found();
   }
 }
 
 function enter(root: ShadowRoot): void {
   if (!roots.enter(root)) return;
   observer.observe(root, WATCHED);
-  void take(walk(root));
+  work(scan(root));
 }
 
 interface LinkCandidate {
   link: HTMLAnchorElement;
-  text: string;
+  href: string;
 }
 
-function linkCandidates(found: HTMLAnchorElement[]): LinkCandidate[] {
-  const candidates = found.map((link) => ({ link, text: links.textOf(link) }));
-  return candidates.filter((candidate): candidate is LinkCandidate => candidate.text !== null);
-}
-
-function markLink({ link, text }: LinkCandidate, [number, ...more]: FoundNumber[]): void {
-  const current = link.isConnected && links.textOf(link) === text;
+function markLink({ link, href }: LinkCandidate, [number, ...more]: FoundNumber[]): void {
+  const current = link.isConnected && hrefOf(link) === href;
   if (number && more.length === 0 && current && isWanted(number)) links.add(link, number);
 }
 
@@ -178,8 +216,10 @@ function runCandidates(runs: Run[]): RunCandidate[] {
 }
 
 /** The page goes on while the background is asked: only what still stands is marked. */
-function markRun({ part, written, generation }: RunCandidate, numbers: FoundNumber[]): void {
-  const { line, nodes } = part;
-  const current = generation === generationOf(line) && line.isConnected && textOf(nodes) === written;
-  if (current) marks.add(part, numbers.filter(isWanted), (node) => !links.isLinked(node));
+const isCurrent = ({ part: { line, nodes }, written, generation }: RunCandidate): boolean =>
+  generation === generationOf(line) && line.isConnected && textOf(nodes) === written;
+
+function markRun(candidate: RunCandidate, numbers: FoundNumber[]): void {
+  if (numbers.length > 0 && isCurrent(candidate) && !isLeftAlone(candidate.part.line))
+    marks.add(candidate.part, numbers.filter(isWanted), (node) => !links.isLinked(node));
 }

@@ -1,17 +1,11 @@
 /** The shadow roots of a page. A content script may look into closed ones, too. */
 import { closedRootOf } from "../shared/browser";
 import marksSheet from "./marks.css";
-
-/** The elements, beside those of the page's own making, that can have a shadow root (DOM standard, `attachShadow`). */
-const HOSTS = new Set(
-  "ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN".split(" "),
-);
+import { kindOf } from "./tags";
 
 const rootByHost = new WeakMap<Element, ShadowRoot>();
 /** The roots on the page, for hit tests. */
 const known = new Set<ShadowRoot>();
-
-export const isCustom = (element: Element): boolean => element.localName.includes("-");
 
 /** The shadow root of an element, where one was met. */
 const rootOf = (host: Element): ShadowRoot | undefined => rootByHost.get(host);
@@ -23,8 +17,9 @@ export const knownRoots = (): ShadowRoot[] => [...known];
  * they are empty, as hosts without slots are.
  */
 export function findRoot(element: Element): ShadowRoot | null {
-  if (isCustom(element)) return closedRootOf(element);
-  if (!HOSTS.has(element.tagName)) return null;
+  const { custom, rich } = kindOf(element);
+  if (custom) return closedRootOf(element);
+  if (!rich) return null;
   return (
     element.shadowRoot ?? (element.firstChild === null && element.tagName === "DIV" ? closedRootOf(element) : null)
   );

@@ -22,6 +22,10 @@ const STAYS_MS: Record<Tone, number> = { good: 8_000, quiet: 3_000, bad: 20_000,
 /** A click that comes sooner was meant for what lay there before the toast. */
 const SETTLES_MS = 500;
 
+/** Read while the extension is there: later Chromium hands out no texts either. */
+const RELOAD = { title: text("reload_page"), detail: text("reload_page_why") };
+const CLOSE = text("close");
+
 let current: HTMLElement | null = null;
 let shownAt = 0;
 let leaving = 0;
@@ -50,7 +54,7 @@ export function asks({ shown, outcome }: Attempt, again: () => void): void {
 
 /** The extension was updated or removed under this page. */
 export function orphaned(): void {
-  tell("", { tone: "bad", title: text("reload_page"), detail: text("reload_page_why"), code: ORPHANED, step: null });
+  tell("", { tone: "bad", ...RELOAD, code: ORPHANED, step: null });
 }
 
 /** No number was in what the agent selected. */
@@ -147,7 +151,7 @@ function offerCancel(toast: HTMLElement, cancelMs: number, cancel: () => void): 
 function closeButton(): HTMLElement {
   const button = make("button", "close", icon("cross"));
   button.type = "button";
-  button.setAttribute("aria-label", text("close"));
+  button.setAttribute("aria-label", CLOSE);
   button.addEventListener("click", dismiss);
   return button;
 }

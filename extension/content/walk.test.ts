@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import "../testing/chrome";
 import { partsOf } from "./flow";
-import { lineOf, walk } from "./walk";
+import { lineOf, type Run, walk } from "./walk";
 
 beforeEach(() => {
   document.designMode = "off";
@@ -13,9 +13,11 @@ function page(html: string): HTMLElement {
   return document.body;
 }
 
+const runsIn = (root: Element, shallow = false): Run[] => [...walk(root, shallow)].flatMap(({ runs }) => runs);
+
 /** The runs of a page, by the element whose line they are and what they say. */
 function runsOf(root: Element, shallow = false): [string, string][] {
-  return walk(root, shallow).runs.map(({ line, text }) => [
+  return runsIn(root, shallow).map(({ line, text }) => [
     line instanceof Element ? line.id || line.tagName : "root",
     text,
   ]);
@@ -34,7 +36,7 @@ describe("text flows through inline elements", () => {
   ])("%s", (html) => expect(textsOf(html)).toEqual(["+52 55 1234 5678"]));
 
   test("in the nodes that make up the text, in order", () => {
-    const [run] = walk(page("<p>+52 <b>55</b><!-- --> 1234</p>").querySelector("p")!).runs;
+    const [run] = runsIn(page("<p>+52 <b>55</b><!-- --> 1234</p>").querySelector("p")!);
     expect(run?.nodes.map(({ data }) => data)).toEqual(["+52 ", "55", " 1234"]);
   });
 
@@ -150,7 +152,7 @@ test("the line of a node is that of its nearest element that isn't inline", () =
 
 describe("by the page's style", () => {
   const partsIn = (html: string): string[] =>
-    walk(page(html)).runs.flatMap((run) => partsOf(run).map(({ text }) => text.trim()));
+    runsIn(page(html)).flatMap((run) => partsOf(run).map(({ text }) => text.trim()));
 
   test.each([
     ['<p>55 1234<span style="display: block">5678</span>9012</p>', ["55 1234", "5678", "9012"]],
@@ -162,5 +164,41 @@ describe("by the page's style", () => {
 
   test("a text keeps its length, whatever space it is written with", () => {
     expect(partsIn('<p>55\n12<b style="display: inline">34\t56\n78</b></p>')).toEqual(["55 1234 56 78"]);
+  });
+});
+
+describe("a walk that pauses", () => {
+  const rows = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `<p id="r${index}">55 1234 ${1000 + index}</p>`).join("");
+
+  /** Pauses wherever it may, and lets the page change at the first pause. */
+  function walked(change: (body: HTMLElement) => void): string[] {
+    const [body, found] = [page(rows(300)), [] as string[]];
+    let paused = 0;
+    for (const { runs } of walk(body, false, () => true)) {
+      found.push(...runs.map(({ text }) => text.slice(-4)));
+      paused += 1;
+      if (paused === 1) change(body);
+    }
+    expect(paused).toBeGreaterThan(3);
+    return found;
+  }
+  const ALL = Array.from({ length: 300 }, (_, index) => String(1000 + index));
+
+  test("misses nothing and repeats nothing", () => expect(walked(() => undefined)).toEqual(ALL));
+
+  test("stays in its place when something comes before it", () => {
+    expect(walked((body) => body.prepend(document.createElement("hr"), document.createElement("hr")))).toEqual(ALL);
+  });
+
+  test("ends where all of it is gone", () => {
+    const body = page(`<div>${rows(300)}</div>`);
+    let runs = 0;
+    for (const harvest of walk(body.firstElementChild!, false, () => true)) {
+      runs += harvest.runs.length;
+      body.replaceChildren();
+    }
+    expect(runs).toBeGreaterThan(0);
+    expect(runs).toBeLessThan(60);
   });
 });

@@ -180,11 +180,14 @@ export interface NumberOnPage {
   after: string;
 }
 
+/** What a text is said to be, which decides how sure the finder must be: any text, a number, or a link's address. */
+export type Wording = "text" | "number" | "address";
+
 /** Message type → its request and reply. */
 export interface Protocol {
   /** From the origins of the frames around, outermost last, where the browser tells them; null on a site that is not enabled. */
   "site.hello": { request: { ancestors: string[] }; reply: PageReading | null };
-  "numbers.find": { request: { texts: string[]; leniency: "strict" | "lenient" }; reply: FoundNumber[][] };
+  "numbers.find": { request: { texts: string[]; wording: Wording }; reply: FoundNumber[][] };
   /** What looks like a number on the sender's site is none, or is one after all. */
   "number.dismiss": { request: { number: string }; reply: null };
   "number.restore": { request: { number: string }; reply: null };

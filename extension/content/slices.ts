@@ -1,0 +1,41 @@
+/** Long work in slices: the page goes on in between, and no slice is long enough to be felt. */
+
+/** A task that takes longer than a frame (16 ms) is felt; this leaves room for a slow machine. */
+const SLICE_MS = 5;
+
+export type Work = Generator<void, void>;
+
+const queue: Work[] = [];
+let until = 0;
+let underway = false;
+
+/** Whether the work of this slice has to pause. */
+export const isLong = (): boolean => performance.now() >= until;
+
+/** Works at once for as long as a slice is, and on the rest in tasks of their own, in the order that it came. */
+export function work(more: Work): void {
+  queue.push(more);
+  if (!underway) slice();
+}
+
+/** The same, before all that waits. */
+export function workFirst(more: Work): void {
+  queue.unshift(more);
+  if (!underway) slice();
+}
+
+/** Whether there is more than what is being done. */
+export const isMore = (): boolean => queue.length > 1;
+
+export function dropAll(): void {
+  queue.length = 0;
+}
+
+function slice(): void {
+  underway = true;
+  until = performance.now() + SLICE_MS;
+  for (let [next] = queue; next && !isLong(); [next] = queue)
+    if (next.next().done) queue.splice(queue.indexOf(next), 1);
+  underway = queue.length > 0;
+  if (underway) void scheduler.postTask(slice);
+}
