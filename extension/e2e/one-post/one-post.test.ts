@@ -36,12 +36,7 @@ inEachBrowser("one gesture", {}, (stage) => {
   it("joins the call under way, from another tab too", async () => {
     await stage.sandbox.fault({ path: CALLS, delay_ms: 2_500 });
     const [one, two] = [await openMarked(stage, "/crm/contacts"), await openMarked(stage, "/crm/react?still")];
-    for (const page of [one, two, one]) {
-      await page.bringToFront();
-      const { x, y } = await pointOf(page, page === one ? FIRST : SECOND);
-      await page.mouse.click(x, y);
-      await pause(150);
-    }
+    await clickInTurn([one, FIRST], [two, SECOND], [one, FIRST]);
     await pause(3_500);
     expect(await stage.sandbox.posts()).toHaveLength(1);
     await one.close();
@@ -54,18 +49,22 @@ inEachBrowser("one gesture", {}, (stage) => {
     const two = await stage.session.browser.newPage({ type: "window" });
     await two.goto(`${stage.sandbox.url}/crm/react?still`);
     await waitForMarks(two);
-    for (const [page, selector] of [[one, FIRST] as const, [two, SECOND] as const]) {
-      await page.bringToFront();
-      const { x, y } = await pointOf(page, selector);
-      await page.mouse.click(x, y);
-      await pause(150);
-    }
+    await clickInTurn([one, FIRST], [two, SECOND]);
     await pause(3_500);
     expect(await stage.sandbox.posts()).toHaveLength(1);
     await one.close();
     await two.close();
   });
 });
+
+async function clickInTurn(...turns: [Page, string][]): Promise<void> {
+  for (const [page, selector] of turns) {
+    await page.bringToFront();
+    const { x, y } = await pointOf(page, selector);
+    await page.mouse.click(x, y);
+    await pause(150);
+  }
+}
 
 /** Sets the clock of the background so far from the true one. */
 async function setClock({ session: { name, browser } }: Stage, own: Page, ms: number): Promise<void> {
