@@ -10,10 +10,10 @@ import { goals } from "./goals.mjs";
 import { median } from "./median.mjs";
 import { tableOf } from "./table.mjs";
 
-const ROUNDS = 21;
-const WARMING_ROUNDS = 3;
+const ROUNDS = 11;
+const WARMING_ROUNDS = 2;
 /** Processes for each engine. */
-const FIRST_CALLS = 11;
+const FIRST_CALLS = 7;
 
 const withLists = (region) => ({ ...region, list: region.texts.map(({ text }) => text), all: joined(region) });
 const regions = corpus().map(withLists);

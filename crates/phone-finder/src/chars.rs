@@ -13,13 +13,16 @@ const ZEROS: [u32; 73] = [
 
 /// The value of a decimal digit of any script.
 pub(crate) fn digit_value(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return c.to_digit(10).map(|d| d as u8);
+    let value = (c as u32).wrapping_sub(u32::from(b'0'));
+    // No script before Arabic has others; the letters of Europe end there.
+    match (c as u32) < ZEROS[0] {
+        true => (value < 10).then_some(value as u8),
+        false => far_digit_value(c),
     }
-    // The signs and letters of Europe, where most text ends.
-    if (c as u32) < ZEROS[0] {
-        return None;
-    }
+}
+
+#[inline(never)]
+fn far_digit_value(c: char) -> Option<u8> {
     let zero = ZEROS
         .partition_point(|&zero| zero <= c as u32)
         .checked_sub(1)?;
@@ -81,6 +84,7 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
 }
 
 /// Whether a letter is a capital, of the scripts that have them and CRMs hold.
+#[inline(never)]
 pub(crate) fn is_capital(c: char) -> bool {
     match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'Ѐ'..='Я' | 'Ａ'..='Ｚ' => true,

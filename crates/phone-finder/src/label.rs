@@ -153,17 +153,18 @@ fn is_marker(word: &Word, marks: &str, alone: bool) -> bool {
 
 /// The text without the blanks and marks at its end, and the sign among them that tells something.
 fn marks_before(text: &str) -> (&str, Option<char>) {
-    let (mut end, mut sign, mut blank) = (text.len(), None, true);
-    for c in text.chars().rev().take(MOST_MARKS) {
+    let (mut rest, mut sign, mut blank) = (text, None, true);
+    for _ in 0..MOST_MARKS {
+        let Some(c) = text::last(rest) else { break };
         let tells = c == '#' || is_currency(c) || is_phone(c);
         if !tells && !passes(c) {
             break;
         }
-        end -= c.len_utf8();
+        rest = text::before(rest, rest.len() - c.len_utf8());
         sign = sign.or(tells.then_some(c).filter(|&c| blank || !is_currency(c)));
         blank &= is_space(c);
     }
-    (text::before(text, end), sign)
+    (rest, sign)
 }
 
 /// Whether a mark may stand between a word and the number that it is about.

@@ -17,16 +17,15 @@ const FAR: usize = 16;
 /// The number of a candidate that goes on in letters, and where it ends in the text.
 pub(crate) fn read(text: &str, candidate: &Candidate, home: &Home) -> Option<(Number, usize)> {
     let digits = candidate.digits_in(&candidate.all());
-    if digits.len() < LEAST_DIGITS
-        || !text::after(text, candidate.end).starts_with(|c| key(c).is_some() || mark(c).is_some())
-    {
+    let goes_on = |c| key(c).is_some() || mark(c).is_some();
+    if digits.len() < LEAST_DIGITS || !text::at(text, candidate.end).is_some_and(goes_on) {
         return None;
     }
     let mut written = Written::of(digits);
     let (mut letters, mut end, mut best) = (0, candidate.end, None);
     let whole = |c: Option<char>| !c.is_some_and(is_alphanumeric);
-    let mut rest = text::after(text, end).chars().take(FAR).peekable();
-    while let Some(c) = rest.next() {
+    for _ in 0..FAR {
+        let Some(c) = text::at(text, end) else { break };
         end += c.len_utf8();
         match (key(c), digit_value(c), mark(c)) {
             (Some(digit), ..) => {
@@ -37,7 +36,7 @@ pub(crate) fn read(text: &str, candidate: &Candidate, home: &Home) -> Option<(Nu
             (_, _, Some(Mark::Dash | Mark::Space | Mark::Dot | Mark::Close)) => continue,
             _ => break,
         }
-        if letters >= LEAST_LETTERS && whole(rest.peek().copied()) {
+        if letters >= LEAST_LETTERS && whole(text::at(text, end)) {
             best = free(&written, candidate.plus.is_some(), home)
                 .map(|number| (number, end))
                 .or(best);

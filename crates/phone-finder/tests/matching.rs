@@ -226,3 +226,95 @@ fn lenient_takes_what_is_valid() {
         );
     }
 }
+
+#[test]
+fn ids_by_their_labels() {
+    let labels = "Order #|Order no. |Ticket |Ticket #|INV-|Invoice |Folio |Folio: |Pedido |Pedido nº |Factura |Nota fiscal |NF-e |RFC |CURP \
+        |CUIT |CNPJ |CPF |RUT |NIF |VAT |DNI |IMEI |Guía |Expediente |Contrato |Póliza |Tracking |Reservation |Shipment |Case ";
+    for label in labels.split('|') {
+        for number in ["5512345678", "55 1234 5678"] {
+            let text = format!("{label}{number}");
+            assert_eq!(numbers(&text, "MX"), [""; 0], "{text}");
+        }
+    }
+}
+
+#[test]
+fn dates_prices_and_measures_in_every_order() {
+    for text in [
+        "21/11/2026",
+        "11/21/2026",
+        "2026/11/21",
+        "21.11.2026",
+        "2026.11.21",
+        "21-11-2026",
+        "2026-11-21",
+        "21 11 2026",
+        "21/11/26",
+        "21/11",
+        "2026-11-21 10:30:15",
+        "2026-11-21T10:30:15",
+        "20261121103015",
+        "21/11/2026 - 24/11/2026",
+        "2019-2026",
+        "2019/2020",
+        "€ 20261121",
+        "£20261121",
+        "20261121 €",
+        "20261121 EUR",
+        "UYU 20261121",
+        "U$S 20261121",
+        "¥20261121",
+        "₹ 20261121",
+        "20.261.121,00",
+        "20,261,121.00",
+        "20261121%",
+        "20261121 kg",
+        "20261121 bytes",
+        "ISBN 978-3-16-148410-0",
+        "EAN 4006381333931",
+        "4006381333931",
+        "sha 20261121deadbeef",
+        "v20261121.1",
+    ] {
+        assert_eq!(numbers(text, "UY"), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn blanks_and_dashes_of_every_width() {
+    for mark in [
+        " ", "\u{a0}", "\u{202f}", "\u{2007}", "\u{2009}", "\u{3000}", "-", "\u{2010}", "\u{2011}",
+        "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{ff0d}", ".", "\u{200b}",
+    ] {
+        let text = ["55", "1234", "5678"].join(mark);
+        assert_eq!(numbers(&text, "MX"), ["+525512345678"], "{text} {mark:?}");
+    }
+}
+
+#[test]
+fn phone_words_take_bare_numbers() {
+    for word in "Tel|Tel.|Teléfono|Cel|Celular|Móvil|WhatsApp|Phone|Mobile|Fone|Telefone|☎|📞|Call"
+        .split('|')
+    {
+        for text in [format!("{word} 20261121"), format!("{word}: 20261121")] {
+            assert_eq!(numbers(&text, "UY"), ["+59820261121"], "{text}");
+        }
+    }
+}
+
+#[test]
+fn short_numbers_are_known_and_not_marked() {
+    for text in ["911", "call 911", "112", "Tel. 911"] {
+        assert_eq!(numbers(text, "MX"), [""; 0], "{text}");
+    }
+    assert_eq!(
+        phone_finder::read_short("911", region("MX")),
+        Some(Kind::Emergency)
+    );
+    assert_eq!(
+        phone_finder::read_short("611", region("US")),
+        Some(Kind::Service)
+    );
+    assert_eq!(phone_finder::read_short("9115551234", region("MX")), None);
+}

@@ -76,13 +76,14 @@ fn is_address(found: &Found<'_>) -> bool {
         .any(|scheme| before.trim_end_matches('+').ends_with(scheme));
     let after = head(found.after());
     // A list may hold an address and then a number.
-    let mail = before.rsplit([';', '|']).next().unwrap_or_default();
+    let parts = |b: &u8| matches!(b, b';' | b'|');
+    let mail = before.as_bytes().rsplit(parts).next().unwrap_or_default();
     // `tel=…` and `to=+52…` stand in logs and forms.
     let key = found.plus && !before.bytes().any(|b| b == b'?')
         || label::before(found.before()) == Label::Phone;
     let url = text::holds(before, b"://")
         || text::holds(before, b"www.")
-        || mail.trim_start_matches('@').bytes().any(|b| b == b'@')
+        || mail.iter().skip(1).any(|&b| b == b'@')
         || matches!(before.as_bytes(), [.., b'&' | b'?' | b'\\'])
         || before.ends_with('=') && !key;
     !calls

@@ -94,31 +94,35 @@ impl<S: Store> Automaton<S> {
 fn step<S: Store>(node: usize, digit: u8) -> Step {
     let head = u16::from_be_bytes([byte::<S>(node), byte::<S>(node + 1)]);
     let is_set = head >> digit & 1;
-    let marks = match head & (ONE | TWO) {
+    let (place, marks) = match head & (ONE | TWO) {
         ONE if is_set == 0 => return Step::Nowhere,
-        ONE => 0,
-        TWO => is_set.into(),
-        _ => (head & ((2 << digit) - 2) & 0x3FF).count_ones(),
+        ONE => (0, 1),
+        TWO => (is_set.into(), 2),
+        _ => {
+            let changes = head & 0x3FF;
+            let before = changes & ((2 << digit) - 2);
+            (before.count_ones(), changes.count_ones() + 1)
+        }
     };
-    let mut at = node + 2 + usize::from(head & END != 0);
-    for _ in 0..marks {
-        at += width(usize::from(byte::<S>(at)));
-    }
-    to::<S>(at)
-}
-
-/// Where the mark at this byte leads.
-fn to<S: Store>(at: usize) -> Step {
+    let at = behind::<S>(node + 2 + usize::from(head & END != 0), place);
     let mark = usize::from(byte::<S>(at));
     let low = usize::from(byte::<S>(at + 1));
-    let behind = at + width(mark);
+    let end = || behind::<S>(at, marks - place);
     match mark {
         0 => Step::Nowhere,
         1..FAR_LEAF => Step::Leaf(mark),
         FAR_LEAF..NODE => Step::Leaf(((mark - FAR_LEAF) << 8) + low + FAR_LEAF),
-        NODE..FAR_NODE => Step::Node(behind + mark - NODE),
-        _ => Step::Node(behind + ((mark - FAR_NODE) << 8) + low + FAR_NODE - NODE),
+        NODE..FAR_NODE => Step::Node(end() + mark - NODE),
+        _ => Step::Node(end() + ((mark - FAR_NODE) << 8) + low + FAR_NODE - NODE),
     }
+}
+
+/// The byte behind so many marks.
+fn behind<S: Store>(mut at: usize, marks: u32) -> usize {
+    for _ in 0..marks {
+        at += width(usize::from(byte::<S>(at)));
+    }
+    at
 }
 
 fn width(mark: usize) -> usize {

@@ -5,7 +5,7 @@
 //! second of two marks (`TWO`); or else at which digits the place changes. With `END` an output stands before the marks,
 //! for digits that end here.
 //!
-//! A mark is nowhere (0), a leaf (its number), or another node (its distance from the mark's end); each in a byte,
+//! A mark is nowhere (0), a leaf (its number), or another node (its distance from the node's end); each in a byte,
 //! or in two where the number is high. From a leaf on only the count of digits matters: its entries, two bytes each, are an
 //! output and which counts it holds for; the highest bit of the output tells that another entry follows.
 
@@ -247,8 +247,9 @@ impl<'a> Layout<'a> {
 
     fn node(&mut self, number: u32) -> Result<()> {
         let (mut head, marks) = self.shapes.marks(number);
+        let end = self.bytes.len();
         for mark in marks.into_iter().rev() {
-            self.mark(mark)?;
+            self.mark(mark, end)?;
         }
         let output = self.shapes.node(number).output;
         if output != 0 {
@@ -260,11 +261,11 @@ impl<'a> Layout<'a> {
         Ok(())
     }
 
-    fn mark(&mut self, to: u32) -> Result<()> {
+    fn mark(&mut self, to: u32, end: usize) -> Result<()> {
         let (value, near, far) = match self.shapes.target(to) {
             Target::Nowhere => (0, 0, FAR_LEAF),
             Target::Leaf(leaf) => (self.leaves[&leaf], 0, FAR_LEAF),
-            Target::Node(node) => (self.bytes.len() - self.places[&node], NODE, FAR_NODE),
+            Target::Node(node) => (end - self.places[&node], NODE, FAR_NODE),
         };
         let room = far - near;
         if value < room {
