@@ -15,6 +15,7 @@ Click to Call for uContact
   ./build.sh lint               formats, lints and types
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
   ./build.sh bench call         a click beside a page's bare fetch: to the first feedback, to the request's arrival
+  ./build.sh bench popup        until the popup is drawn, with a few calls and with a thousand in the journal
   ./build.sh -h                 this page
 
 Needs a Linux machine with cargo (rustup) and Node.js 20 or newer. Chromium and Firefox are installed by apt where
@@ -182,19 +183,19 @@ bench_finder() {
   node "$folder/main.mjs"
 }
 
-bench_call() {
+bench_browsers() { # NAME
   need_browsers
   build_extension --dev
   build_sandbox
   say "measuring"
-  in_extension tsx bench/call.ts
+  in_extension tsx "bench/$1.ts"
 }
 
 bench() { # NAME
   need_rust; need_node
   case "${1:-}" in
     finder) bench_finder ;;
-    call) bench_call ;;
+    call | popup) bench_browsers "$1" ;;
     *) usage >&2; exit 2 ;;
   esac
 }

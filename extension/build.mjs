@@ -2,7 +2,7 @@
  * Builds the extension: `node build.mjs` → dist/store/, `node build.mjs --dev` → dist/dev/.
  * The dev build differs by the loopback hosts that it may reach and by the dev-settings.json that it reads; nothing else.
  */
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -124,23 +124,14 @@ await build({
   jsxImportSource: "preact",
 });
 
-const copies = [
-  "_locales",
-  "icons",
-  "content/marks.css",
-  "shared/tokens.css",
-  "shared/pieces.css",
-  "popup/popup.html",
-  "popup/popup.css",
-  "options/options.html",
-  "options/options.css",
-  "options/diagnostics.html",
-  "options/diagnostics.css",
-  "campaigns/campaigns.html",
-  "campaigns/campaigns.css",
-  "test-call/test-call.html",
-  "test-call/test-call.css",
-];
+/** The pages and sheets of a folder. */
+const pagesIn = async (folder) =>
+  (await readdir(path.join(here, folder)))
+    .filter((name) => /\.(html|css)$/.test(name))
+    .map((name) => path.join(folder, name));
+
+const folders = await Promise.all(["shared", "popup", "options", "campaigns", "test-call"].map(pagesIn));
+const copies = ["_locales", "icons", "content/marks.css", ...folders.flat()];
 for (const name of copies) await cp(path.join(here, name), path.join(out, name), { recursive: true });
 await cp(path.join(generated, "ucontact_wasm_bg.wasm"), path.join(out, "wasm/ucontact.wasm"));
 await cp(path.join(here, "generated/policy.schema.json"), path.join(out, "policy.schema.json"));

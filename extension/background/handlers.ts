@@ -17,6 +17,7 @@ import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
 import { faultsOf, type Held, originOf, readSettings, readSetUp, saveSets, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
+import { showSite, siteInFront, wantSite } from "./site-in-front";
 import { bringLayer, isEnabled, readingOf, syncSites } from "./sites";
 
 interface Handler<T extends MessageType> {
@@ -56,6 +57,9 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     },
   },
   "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
+  "site.in_front": { from: ["page"], handle: () => siteInFront() },
+  "site.want": { from: ["page"], handle: ({ origin }) => wantSite(origin).then(() => null) },
+  "site.show": { from: ["page"], handle: ({ origin, show }) => showSite(origin, show).then(() => null) },
   "call.open": {
     from: ["site", "page"],
     handle: ({ number, shown, campaign, again }, sender, held) => {

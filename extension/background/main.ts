@@ -8,6 +8,7 @@ import { installedByPolicy, onPolicyChanged } from "./policy";
 import { readSetUp } from "./set-up";
 import { listenToBrowser } from "./shortcuts";
 import { forbidRepeats } from "./single-post";
+import { enableWanted } from "./site-in-front";
 import { syncSites } from "./sites";
 
 declare const DEV_BUILD: boolean;
@@ -27,7 +28,7 @@ listenToBrowser(ready);
 followCalls();
 
 api.runtime.onStartup.addListener(() => void ready.then(syncSites));
-api.permissions.onAdded.addListener(() => void ready.then(syncSites));
+api.permissions.onAdded.addListener(() => void ready.then(enableWanted).then(syncSites));
 api.permissions.onRemoved.addListener(() => void ready.then(syncSites));
 onPolicyChanged(() => void ready.then(syncSites).then(() => forbidRepeats()));
 

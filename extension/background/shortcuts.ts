@@ -9,17 +9,21 @@ import type { TabProtocol } from "../shared/messages";
 import * as desk from "./call-desk";
 import { findNumbers } from "./engine";
 import { callInTab, stepInTab } from "./on-page";
-import { readSettings } from "./set-up";
 import { nameOf } from "../shared/number";
+import { originOf, portless } from "../shared/sites";
+import { readSettings } from "./set-up";
+import { wantSite } from "./site-in-front";
 import { askFrame, framesOf } from "./tabs";
 
 const MENU = "call-selection";
+const MENU_SITE = "enable-site";
 
 /** Registers all listeners; `ready` is what the background has to do first. */
 export function listenToBrowser(ready: Promise<void>): void {
   api.runtime.onInstalled.addListener(() => void offerMenu());
-  api.contextMenus.onClicked.addListener(({ selectionText = "" }, tab) => {
-    void ready.then(() => callText(selectionText, "selection", tab?.id));
+  api.contextMenus.onClicked.addListener(({ menuItemId, selectionText = "", pageUrl = "" }, tab) => {
+    if (menuItemId === MENU_SITE) void enableSite(pageUrl, ready);
+    else void ready.then(() => callText(selectionText, "selection", tab?.id));
   });
   api.commands.onCommand.addListener((command, tab) => void ready.then(() => run(command, tab?.id)));
   api.omnibox.onInputChanged.addListener((typed) => void ready.then(() => suggest(typed)));
@@ -29,6 +33,16 @@ export function listenToBrowser(ready: Promise<void>): void {
 async function offerMenu(): Promise<void> {
   await api.contextMenus.removeAll();
   api.contextMenus.create({ id: MENU, title: text("menu_call", "%s"), contexts: ["selection"] });
+  api.contextMenus.create({ id: MENU_SITE, title: text("menu_enable_site"), contexts: ["page"] });
+}
+
+/** Asks at once: the browser takes a request for permission only from within the gesture. */
+async function enableSite(pageUrl: string, ready: Promise<void>): Promise<void> {
+  const origin = originOf(pageUrl);
+  if (origin === null) return;
+  await api.permissions.request({ origins: [portless(origin)] }).catch(() => false);
+  await ready;
+  await wantSite(origin);
 }
 
 async function run(command: string, tabId: number | undefined): Promise<void> {

@@ -8,6 +8,7 @@ import { type BrowserName, launch, type Options } from "../e2e/browsers";
 import { endBackground, IDLE_MS } from "../e2e/end-background";
 import { startSandbox, type Sandbox } from "../e2e/sandbox";
 import { BROWSERS, pause, pointOf, type Stage, waitForMarks } from "../e2e/stage";
+import { quantile } from "./quantile";
 
 const GESTURES = 40;
 const COLD_STARTS = 12;
@@ -136,9 +137,4 @@ function print(name: string, warm: Taken[], cold: Taken[], bare: number[]): void
     const cells = [String(p50), String(p95), ratio, goal === undefined ? "" : `<= ${goal}`, met];
     console.log(`${row.padEnd(20)} ${cells.map((cell) => cell.padStart(8)).join("")}`);
   }
-}
-
-function quantile(values: number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)]!;
 }

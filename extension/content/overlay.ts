@@ -3,16 +3,21 @@
  * that neither the page's scripts nor its styles reach. It is a popover: above everything else, full screen too.
  */
 import { closest, isSeen } from "./composed";
-import sheetText from "./overlay.css";
+import tokens from "../shared/tokens.css";
+import look from "./overlay.css";
 
 const host = document.createElement("click-to-call");
 const root = host.attachShadow({ mode: "closed" });
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(sheetText);
-root.adoptedStyleSheets = [sheet];
+root.adoptedStyleSheets = [tokens, look].map(sheetOf);
 host.popover = "manual";
 // What we show of a number is none of the page's.
 host.dataset.clickToCall = "off";
+
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
 
 /** Shows an element above the page, until `remove`; `near` is what on the page it belongs to. */
 export function show(element: HTMLElement, near?: Element): void {

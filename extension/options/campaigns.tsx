@@ -79,6 +79,7 @@ function Cell({ campaign, field, label, faults, change }: CellProps): JSX.Elemen
         <input
           {...input}
           name={field}
+          required
           value={campaign[field]}
           autocomplete="off"
           spellcheck={false}

@@ -30,6 +30,7 @@ export function ConnectionSection(props: Props): JSX.Element {
             <input
               {...input}
               name="instance"
+              required
               value={settings.instance}
               autocomplete="off"
               autocapitalize="none"
@@ -75,6 +76,6 @@ function nameIn(typed: string): string {
 }
 
 function instanceHint(instance: string, origin: string | null): string {
-  if (instance === "") return text("instance_hint", `https://${text("instance_example")}.ucontactcloud.com`);
+  if (instance === "") return text("instance_empty_hint");
   return origin === null ? text("rule_instance_label") : text("instance_hint", origin);
 }

@@ -1,9 +1,9 @@
 /** How numbers are read, which may be called, and how they are written for uContact. */
 import type { JSX } from "preact";
 import type { DialFormat, DialPlan } from "../generated/types";
+import { ChoiceSelect } from "../shared/choice-select";
 import { text, type TextKey } from "../shared/i18n";
 import { Field } from "../shared/ui";
-import { ChoiceSelect } from "./choice-select";
 import { CountrySelect } from "./country-select";
 import { Exceptions } from "./exceptions";
 import { Limits } from "./limits";

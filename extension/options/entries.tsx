@@ -20,9 +20,9 @@ export function Entries({ entries }: { entries: Entry[] }): JSX.Element {
               <tr>
                 <th scope="col">{text("entry_time")}</th>
                 <th scope="col">{text("entry_what")}</th>
+                <th scope="col">{text("entry_end")}</th>
                 <th scope="col">{text("entry_waited")}</th>
                 <th scope="col">{text("entry_answered")}</th>
-                <th scope="col">{text("entry_end")}</th>
               </tr>
             </thead>
             <tbody>
@@ -47,12 +47,12 @@ function Row({ entry }: { entry: Entry }): JSX.Element {
         <bdi>{entry.kind === "call" ? entry.shown : campaignsOf(entry)}</bdi>
         <span class="hint">{entry.kind === "call" ? entry.campaign : text("join_title")}</span>
       </td>
-      <td class="number">{millis(openedAt, sentAt ?? endedAt)}</td>
-      <td class="number">{millis(sentAt, endedAt)}</td>
       <td class={said?.tone ?? ""}>
         <span class="end">{said ? said.title : text("brief_sending")}</span>
         <span class="code">{codeOf(entry)}</span>
       </td>
+      <td class="number">{millis(openedAt, sentAt ?? endedAt)}</td>
+      <td class="number">{millis(sentAt, endedAt)}</td>
     </tr>
   );
 }

@@ -1,10 +1,10 @@
 /** The countries whose numbers are written for uContact in another way than the rest. */
 import type { JSX } from "preact";
 import type { CountryRule } from "../generated/types";
+import { ChoiceSelect } from "../shared/choice-select";
 import { countryName } from "../shared/country-name";
 import { text } from "../shared/i18n";
 import { Field } from "../shared/ui";
-import { ChoiceSelect } from "./choice-select";
 import { CountrySelect } from "./country-select";
 import { type DialPlanProps, FORMATS } from "./dialling";
 

@@ -3,14 +3,11 @@ import { type ComponentChildren, createContext, type JSX } from "preact";
 import { useContext } from "preact/hooks";
 import { faultText } from "../shared/faults";
 import { text } from "../shared/i18n";
+import { isLocked } from "../shared/locked";
 import type { PolicyState } from "../shared/messages";
 
 /** The paths of the settings that the policy gives. */
 export const Locked = createContext<string[]>([]);
-
-/** Whether the policy gives a setting, or the group that it is in. */
-export const isLocked = (path: string, locked: string[]): boolean =>
-  locked.some((given) => given === path || path.startsWith(`${given}.`));
 
 interface Props {
   /** The setting's path (`dial_plan.prefix`). */

@@ -1,9 +1,9 @@
 /** What holds on the pages of all sites: which links call, and whether numbers in code do. */
 import type { JSX } from "preact";
 import type { LinkCalls, PageSettings } from "../generated/types";
+import { ChoiceSelect } from "../shared/choice-select";
 import { text, type TextKey } from "../shared/i18n";
 import { Field } from "../shared/ui";
-import { ChoiceSelect } from "./choice-select";
 import { Managed } from "./managed";
 
 const LINKS: Record<LinkCalls, TextKey> = { all: "links_all", telephone: "links_telephone", none: "links_none" };

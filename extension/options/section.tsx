@@ -50,6 +50,7 @@ export function TextField({
           <input
             {...input}
             name={field}
+            required
             value={settings[field]}
             inputMode={inputMode}
             autocomplete="off"

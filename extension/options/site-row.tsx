@@ -1,13 +1,12 @@
 /** One site: how its numbers are shown, and what of it is left alone. */
 import type { JSX } from "preact";
-import type { Fault, Show, SiteChoice } from "../generated/types";
-import { text, type TextKey } from "../shared/i18n";
+import type { Fault, SiteChoice } from "../generated/types";
+import { ChoiceSelect } from "../shared/choice-select";
+import { text } from "../shared/i18n";
+import { SHOWN } from "../shared/site-choice";
 import { Faults } from "../shared/ui";
-import { ChoiceSelect } from "./choice-select";
 import { Chips } from "./chips";
 import { LinesField } from "./lines-field";
-
-const SHOWN: Record<Show, TextKey> = { underline: "show_underline", button: "show_button", off: "show_off" };
 
 interface Props {
   origin: string;

@@ -4,21 +4,25 @@ import { useEffect, useState } from "preact/hooks";
 import { text } from "../shared/i18n";
 import { ask, type NumberOnPage } from "../shared/messages";
 import type { Call } from "./call";
+import { ThisSite } from "./this-site";
 
-export function OnThisPage({ call }: { call: Call }): JSX.Element | null {
+export function OnThisPage({ call }: { call: Call }): JSX.Element {
   const [numbers, setNumbers] = useState<NumberOnPage[]>([]);
-  useEffect(() => void ask("page.numbers", {}).then(setNumbers, () => undefined), []);
-  if (numbers.length === 0) return null;
+  const look = (): void => void ask("page.numbers", {}).then(setNumbers, () => undefined);
+  useEffect(look, []);
   return (
     <section class="on-page" aria-labelledby="on-this-page">
       <h2 id="on-this-page">{text("on_this_page", String(numbers.length))}</h2>
-      <ul>
-        {numbers.map((found, index) => (
-          <li key={index}>
-            <Entry found={found} call={call} />
-          </li>
-        ))}
-      </ul>
+      <ThisSite onChanged={look} />
+      {numbers.length > 0 && (
+        <ul>
+          {numbers.map((found, index) => (
+            <li key={index}>
+              <Entry found={found} call={call} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

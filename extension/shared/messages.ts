@@ -18,6 +18,7 @@ import type {
   QueueOutcome,
   RosterRow,
   Settings,
+  Show,
   SignInOutcome,
 } from "../generated/types";
 import { api } from "./browser";
@@ -169,6 +170,16 @@ export interface PageReading {
   notNumbers: string[];
 }
 
+/** The site of the page that the agent looks at. */
+export interface SiteInFront {
+  origin: string;
+  /** Whether it is one of the sites, whatever its numbers are shown as. */
+  enabled: boolean;
+  show: Show;
+  /** The paths of the settings that the policy gives. */
+  locked: string[];
+}
+
 /** A number as the popup lists it. */
 export interface NumberOnPage {
   /** E.164. */
@@ -195,6 +206,11 @@ export interface Protocol {
   "page.layer": { request: object; reply: null };
   /** The numbers on the tab that the agent looks at. */
   "page.numbers": { request: object; reply: NumberOnPage[] };
+  /** Null where the browser doesn't tell which site it is. */
+  "site.in_front": { request: object; reply: SiteInFront | null };
+  /** Enables a site as soon as the browser permits it. */
+  "site.want": { request: { origin: string }; reply: null };
+  "site.show": { request: { origin: string; show: Show }; reply: null };
   /** `again` names the attempt of unknown end that the agent calls again in spite of. */
   "call.open": { request: { number: string; shown: string; campaign?: string; again?: string }; reply: Opened };
   "call.outcome": { request: { id: string }; reply: CallOutcome };

@@ -1,6 +1,10 @@
 /** What was chosen for single sites, found by their origins. */
-import type { SiteChoice } from "../generated/types";
+import type { Show, SiteChoice } from "../generated/types";
+import type { TextKey } from "./i18n";
 import { originOf } from "./sites";
+
+/** The ways to show a site's numbers, in words. */
+export const SHOWN: Record<Show, TextKey> = { underline: "show_underline", button: "show_button", off: "show_off" };
 
 /** The choice for a site, or what holds where none was made. */
 export function choiceFor(choices: SiteChoice[], origin: string): SiteChoice {

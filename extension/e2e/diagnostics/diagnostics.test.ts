@@ -20,10 +20,10 @@ inEachBrowser("diagnostics", {}, (stage) => {
     );
     expect(rows).toHaveLength(2);
     const [placed, lost] = rows as [string[], string[]];
-    expect(placed[4]).toMatch(/^Accepted by uContact[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(placed[2]).toMatch(/^Accepted by uContact[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(lost[1]).toBe("+52 55 5658 1111Ventas->");
-    expect(Number.parseInt(lost[3]!)).toBeGreaterThanOrEqual(300);
-    expect(lost[4]).toBe("Unknown: your phone may ringUC-306");
+    expect(Number.parseInt(lost[4]!)).toBeGreaterThanOrEqual(300);
+    expect(lost[2]).toBe("Unknown: your phone may ringUC-306");
     expect(await page.content()).not.toContain(stage.sandbox.settings().token);
     await page.close();
   });

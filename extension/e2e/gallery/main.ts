@@ -6,7 +6,7 @@ import { pause } from "../stage";
 import { type Picture, writeIndex } from "./index-page";
 import { dress, type Launch, LAUNCHES } from "./looks";
 import { Stand } from "./stand";
-import { type View, VIEWS } from "./views";
+import { byWorld, type View, VIEWS } from "./views";
 
 const FOLDER = path.resolve(import.meta.dirname, process.env.GALLERY ?? "../../../dist/gallery");
 /** Longer than any transition. */
@@ -14,8 +14,7 @@ const STILL_MS = 200;
 
 const words = process.argv.slice(2);
 const wanted = VIEWS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-/** Those of one world one after the other: each takes a browser of its own. */
-const views = wanted.toSorted((a, b) => a.world.localeCompare(b.world));
+const views = byWorld(wanted);
 
 const pictures: Picture[] = [];
 const failures: string[] = [];

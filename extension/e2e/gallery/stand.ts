@@ -14,6 +14,8 @@ export class Stand {
   private session: Session | undefined;
   private imposed: Imposed | undefined;
   private world: World | undefined;
+  /** A page of the extension, to work on its database from. */
+  private own: Page | undefined;
 
   private constructor(
     private readonly how: Omit<Launch, "looks">,
@@ -30,9 +32,7 @@ export class Stand {
     if (view.world === "managed" && hindrance(this.how.browser)) return null;
     const session = await this.enter(view.world);
     await this.sandbox.reset();
-    const own = await session.openOwn("options/diagnostics.html");
-    await putInJournal(own, view.calls?.() ?? []);
-    await own.close();
+    await putInJournal(this.own!, view.calls?.() ?? []);
     if (view.fault) await this.sandbox.fault(view.fault);
     if (view.behind) await this.openTab(session, view.behind);
     const page = await this.openTab(session, view.opens);
@@ -43,7 +43,9 @@ export class Stand {
   /** Ends a view. */
   async leave(view: View): Promise<void> {
     if (view.lasts) return this.exit();
-    for (const page of (await this.session?.browser.pages())?.slice(1) ?? []) await page.close();
+    const [first, ...opened] = (await this.session?.browser.pages()) ?? [];
+    for (const page of opened) if (page !== this.own) await page.close();
+    await first?.bringToFront();
   }
 
   async close(): Promise<void> {
@@ -66,13 +68,14 @@ export class Stand {
     this.world = world;
     this.session = await launch(this.how.browser, settings, options);
     if (world === "managed") await policyArrives(this.session);
+    this.own = await this.session.openOwn("options/diagnostics.html");
     return this.session;
   }
 
   private async exit(): Promise<void> {
     await this.session?.close();
     await this.imposed?.lift();
-    this.session = this.imposed = this.world = undefined;
+    this.session = this.imposed = this.world = this.own = undefined;
   }
 
   private async openTab(session: Session, address: string): Promise<Page> {
@@ -82,7 +85,7 @@ export class Stand {
   }
 
   private async load(session: Session, address: string): Promise<Page> {
-    if (address.endsWith(".html") && !address.startsWith("./")) return session.openOwn(address);
+    if (/^\w/.test(address)) return session.openOwn(address);
     const base = address.startsWith("./") ? this.pages.url : this.sandbox.url;
     const page = await session.newPage(new URL(address, base).href);
     await waitForMarks(page);

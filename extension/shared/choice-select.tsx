@@ -1,7 +1,7 @@
 /** One of a few words that settings know, each by its text. */
 import type { JSX } from "preact";
-import { text, type TextKey } from "../shared/i18n";
-import type { Tied } from "../shared/ui";
+import { text, type TextKey } from "./i18n";
+import type { Tied } from "./ui";
 
 interface Props<C extends string> extends Partial<Tied> {
   of: Record<C, TextKey>;
