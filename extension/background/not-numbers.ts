@@ -1,6 +1,6 @@
 /** What the agent said is no phone number, kept in the settings of its site. */
-import type { Settings, SiteChoice } from "../generated/types";
-import { originOf } from "../shared/sites";
+import type { Settings } from "../generated/types";
+import { choiceFor, withChoice } from "../shared/site-choice";
 import { changeSettings } from "./set-up";
 
 /** Kept for one site; the oldest goes first. */
@@ -18,12 +18,11 @@ async function change(origin: string, judge: (known: string[]) => string[]): Pro
   let isNews = false;
   const edit = (now: Settings): Settings => {
     const { sites } = now.pages;
-    const fresh: SiteChoice = { site: origin, show: "underline", exclude: [], not_numbers: [] };
-    const choice = sites.find(({ site }) => originOf(site) === origin) ?? fresh;
-    const judged = { ...choice, not_numbers: judge(choice.not_numbers) };
-    isNews = judged.not_numbers !== choice.not_numbers;
+    const { not_numbers: known } = choiceFor(sites, origin);
+    const judged = judge(known);
+    isNews = judged !== known;
     return isNews
-      ? { ...now, pages: { ...now.pages, sites: [...sites.filter((other) => other !== choice), judged] } }
+      ? { ...now, pages: { ...now.pages, sites: withChoice(sites, origin, { not_numbers: judged }) } }
       : now;
   };
   // What a page calls a number may be none by our rules.

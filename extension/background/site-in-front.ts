@@ -1,10 +1,10 @@
 /** The site of the page that the agent looks at: whether its numbers are marked, and how, for the popup to change. */
-import type { Show } from "../generated/types";
+import type { Settings, Show } from "../generated/types";
 import { api } from "../shared/browser";
 import type { SiteInFront } from "../shared/messages";
 import { choiceFor, withChoice } from "../shared/site-choice";
 import { originOf, portless } from "../shared/sites";
-import { changeSettings, readSettings, readSetUp } from "./set-up";
+import { changeSettings, readSetUp } from "./set-up";
 import { syncSites } from "./sites";
 import { tabInFront } from "./tabs";
 
@@ -18,8 +18,11 @@ export async function siteInFront(): Promise<SiteInFront | null> {
 }
 
 export async function showSite(origin: string, show: Show): Promise<void> {
-  const now = await readSettings();
-  await changeSettings({ ...now, pages: { ...now.pages, sites: withChoice(now.pages.sites, origin, { show }) } });
+  const edit = (now: Settings): Settings => ({
+    ...now,
+    pages: { ...now.pages, sites: withChoice(now.pages.sites, origin, { show }) },
+  });
+  await changeSettings(edit, "pages.");
   await syncSites();
 }
 
@@ -36,8 +39,7 @@ export async function enableWanted(): Promise<void> {
   const { [WANTED]: origin } = (await api.storage.session.get(WANTED)) as { [WANTED]?: string };
   if (!origin || !(await api.permissions.contains({ origins: [portless(origin)] }))) return;
   await api.storage.session.remove(WANTED);
-  const now = await readSettings();
-  if (now.sites.some((site) => originOf(site) === origin)) return;
-  await changeSettings({ ...now, sites: [...now.sites, `${origin}/*`] });
+  const isThere = ({ sites }: Settings): boolean => sites.some((site) => originOf(site) === origin);
+  await changeSettings((now) => (isThere(now) ? now : { ...now, sites: [...now.sites, `${origin}/*`] }), "sites.");
   await syncSites();
 }

@@ -50,23 +50,39 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     touch();
   };
 
-  async function save(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function save(): Promise<void> {
     setSaved("saving");
     const request = { settings, base, staySignedIn, ...(token !== "" && { token: token.trim() }) };
     const unread = selectorFaults(settings);
-    const found = unread.length > 0 ? unread : await ask("setup.save", request).catch(() => undefined);
-    if (!found) return setSaved("failed");
+    const found = unread.length > 0 ? unread : await ask("setup.save", request);
     setFaults(found);
-    setMissing(found.length > 0 ? null : await ask("setup.check", {}));
-    setSaved(found.length > 0 ? "faulty" : "saved");
-    if (found.length > 0) return showFirstFault();
+    setMissing(null);
+    if (found.length > 0) {
+      setSaved("faulty");
+      return showFirstFault();
+    }
+    setMissing(await ask("setup.check", {}));
+    await show();
+    setToken("");
+    setSaved("saved");
+  }
+
+  /** Shows what is saved by now, be it from elsewhere. */
+  async function show(): Promise<void> {
     const read = await ask("setup.read", {});
     setHeld(read);
     setSettings(read.settings);
     setBase(read.settings);
-    setToken("");
   }
+
+  useEffect(() => {
+    // What the agent did elsewhere meanwhile, such as "not a number", is not hidden by a form that was left open.
+    const look = (): void => {
+      if (token === "" && (saved === "clean" || saved === "saved")) show().catch(() => undefined);
+    };
+    addEventListener("focus", look);
+    return () => removeEventListener("focus", look);
+  }, [saved, token]);
 
   /** Saved already, so that nothing is unsaved by it that was not so before. */
   function signedIn(agent: string, { extension, context }: SignedIn): void {
@@ -89,7 +105,13 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
   return (
     <Locked value={setUp.policy.locked}>
       <main>
-        <form onSubmit={(event) => void save(event)} noValidate>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            save().catch(() => setSaved("failed"));
+          }}
+          noValidate
+        >
           <header>
             <img src="../icons/48.png" alt="" width="40" height="40" />
             <div>
