@@ -1,7 +1,8 @@
 import { browser } from "../testing/chrome";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   anAttempt,
+  attemptOf,
   freshBackground,
   journaled,
   makeReady,
@@ -11,7 +12,7 @@ import {
   TOKEN,
 } from "../testing/background";
 import { callEngine, placeCall } from "../testing/engine";
-import type { CallOutcome } from "../generated/types";
+import type { CallOutcome, Confirm } from "../generated/types";
 import type { Attempt } from "../shared/messages";
 import type { Order } from "./call-desk";
 
@@ -40,7 +41,7 @@ async function callAndWait(order: Order = ORDER): Promise<CallOutcome> {
 }
 
 /** Opens an attempt, or joins one. */
-const open = async (order: Order = ORDER): Promise<Attempt> => (await desk.open(order)).attempt;
+const open = async (order: Order = ORDER): Promise<Attempt> => attemptOf(await desk.open(order));
 
 /** Lets everything run that waits for no timer. */
 async function settle(): Promise<void> {
@@ -51,7 +52,7 @@ test("a call is sent once, with the settings, the token, the campaign and the nu
   await makeReady();
   placeCall.mockResolvedValue(PLACED);
   expect(await callAndWait()).toEqual(PLACED);
-  expect(placeCall.mock.calls).toEqual([[SETTINGS, TOKEN, "Ventas->", "+525512345678"]]);
+  expect(placeCall.mock.calls).toEqual([[SETTINGS, TOKEN, "Ventas->", undefined, "+525512345678"]]);
 });
 
 test("the campaign chosen in the popup goes before the first one", async () => {
@@ -90,7 +91,7 @@ test("the desk is busy from the order to its end, and at no other time", async (
   placeCall.mockResolvedValue(PLACED);
   const opening = desk.open(ORDER);
   expect(desk.isBusy()).toBe(true);
-  await desk.outcome((await opening).attempt.id);
+  await desk.outcome(attemptOf(await opening).id);
   expect(desk.isBusy()).toBe(false);
 });
 
@@ -374,13 +375,13 @@ test("after an unknown end the same number asks, and another one doesn't", async
   placeCall.mockResolvedValue(LOST);
   const lost = await open();
   await desk.outcome(lost.id);
-  expect(await desk.open(ORDER)).toEqual({ how: "asks", attempt: expect.objectContaining({ id: lost.id }) });
+  expect(await desk.open(ORDER)).toMatchObject({ how: "asks", question: { why: "doubt", earlier: { id: lost.id } } });
   expect(placeCall).toHaveBeenCalledTimes(1);
 
   placeCall.mockResolvedValue(PLACED);
   const other = await desk.open({ ...ORDER, number: "+528183582000" });
   expect(other.how).toBe("opened");
-  await desk.outcome(other.attempt.id);
+  await desk.outcome(attemptOf(other).id);
 });
 
 test("the second gesture calls; one that speaks of another attempt asks again", async () => {
@@ -390,10 +391,10 @@ test("the second gesture calls; one that speaks of another attempt asks again", 
   await desk.outcome(first.id);
   const second = await desk.open({ ...ORDER, again: first.id });
   expect(second.how).toBe("opened");
-  await desk.outcome(second.attempt.id);
+  await desk.outcome(attemptOf(second).id);
   expect(await desk.open({ ...ORDER, again: first.id })).toMatchObject({
     how: "asks",
-    attempt: { id: second.attempt.id },
+    question: { earlier: { id: attemptOf(second).id } },
   });
   expect(placeCall).toHaveBeenCalledTimes(2);
 });
@@ -406,11 +407,61 @@ test("two gestures that are both asked about call nobody", async () => {
   expect(placeCall).not.toHaveBeenCalled();
 });
 
+describe("where the dial plan asks", () => {
+  const asking = (confirm: Confirm) => makeReady({ dial_plan: { ...SETTINGS.dial_plan, confirm } });
+
+  test("nothing leaves before the second gesture, which is not asked about again", async () => {
+    await asking("always");
+    placeCall.mockResolvedValue(PLACED);
+    const { number, shown } = ORDER;
+    const question = { why: "plan", earlier: null, number, shown, campaign: "Ventas->" };
+    expect(await desk.open(ORDER)).toEqual({ how: "asks", question });
+    expect(await (await openDatabase()).count("journal")).toBe(0);
+    expect(await callAndWait({ ...ORDER, confirmed: true })).toEqual(PLACED);
+    expect(await desk.open(ORDER)).toMatchObject({ how: "asks" });
+    expect(placeCall).toHaveBeenCalledTimes(1);
+  });
+
+  test("the first time is over once a call left, not when one stayed here", async () => {
+    await asking("first_time");
+    const db = await openDatabase();
+    await db.put("journal", anAttempt({ sentAt: null, outcome: { state: "not_sent", reason: { code: "offline" } } }));
+    expect(await desk.open(ORDER)).toMatchObject({ how: "asks", question: { why: "plan" } });
+    placeCall.mockResolvedValue(PLACED);
+    await callAndWait({ ...ORDER, confirmed: true });
+    await db.put("journal", anAttempt({ sentAt: null, outcome: { state: "not_sent", reason: { code: "cancelled" } } }));
+    expect(await desk.open(ORDER)).toMatchObject({ how: "opened" });
+  });
+
+  test("a call abroad is asked about, one at home isn't", async () => {
+    await asking("international");
+    placeCall.mockResolvedValue(PLACED);
+    expect(await desk.open({ ...ORDER, number: "+12125550123" })).toMatchObject({ how: "asks" });
+    expect(await callAndWait()).toEqual(PLACED);
+  });
+
+  test("doubt goes first, and one yes answers both", async () => {
+    await asking("always");
+    const db = await openDatabase();
+    await db.put("journal", anAttempt({ id: "lost", sentAt: 1, outcome: LOST, endedAt: Date.now() }));
+    expect(await desk.open(ORDER)).toMatchObject({ how: "asks", question: { why: "doubt" } });
+    placeCall.mockResolvedValue(PLACED);
+    expect(await callAndWait({ ...ORDER, again: "lost", confirmed: true })).toEqual(PLACED);
+  });
+
+  test("a yes to the plan is none to the doubt", async () => {
+    await asking("always");
+    const db = await openDatabase();
+    await db.put("journal", anAttempt({ id: "lost", sentAt: 1, outcome: LOST, endedAt: Date.now() }));
+    expect(await desk.open({ ...ORDER, confirmed: true })).toMatchObject({ how: "asks", question: { why: "doubt" } });
+  });
+});
+
 test("an entry that makes no sense asks, and is no dead end", async () => {
   await makeReady();
   await (await openDatabase()).put("journal", anAttempt({ id: "odd", outcome: null }));
   placeCall.mockResolvedValue(PLACED);
-  expect(await desk.open(ORDER)).toMatchObject({ how: "asks", attempt: { id: "odd" } });
+  expect(await desk.open(ORDER)).toMatchObject({ how: "asks", question: { earlier: { id: "odd" } } });
   expect(await desk.open({ ...ORDER, again: "odd" })).toMatchObject({ how: "opened" });
 });
 

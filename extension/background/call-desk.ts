@@ -3,7 +3,7 @@
  * One attempt at a time, in the journal before it is sent, sent at most once, and never again by itself.
  */
 import type { CallOutcome, NotSentReason } from "../generated/types";
-import type { Attempt, Opened } from "../shared/messages";
+import type { Attempt, CallOrder, Opened, Question } from "../shared/messages";
 import { drive, type Run } from "./drive";
 import { callEngine } from "./engine";
 import * as journal from "./journal";
@@ -11,16 +11,9 @@ import { type Equipment, equip, invalid } from "./preflight";
 import { readHeld } from "./set-up";
 
 /** An order to call, from a gesture whose sender was checked. */
-export interface Order {
-  /** E.164. */
-  number: string;
-  shown: string;
-  /** The first of the settings where absent. */
-  campaign?: string;
+export interface Order extends CallOrder {
   /** The origin of the page, or `popup`. */
   source: string;
-  /** The attempt of unknown end that the agent was told of, and calls the same number again in spite of. */
-  again?: string;
 }
 
 type CallRun = Run<Attempt, CallOutcome>;
@@ -82,12 +75,27 @@ async function begin(order: Order, held: typeof readHeld): Promise<CallRun | Ope
   const { equipment } = equipped;
   const campaign = order.campaign ?? equipment.settings.campaigns[0]?.name ?? "";
   const { engine, settings, token } = equipment;
-  const reason = invalid(engine.callFaults(settings, token, campaign, order.number));
-  if (!reason && last && last.id !== order.again && mayStillRing(engine, last)) {
-    current = undefined;
-    return { how: "asks", attempt: last };
-  }
-  return start({ ...order, campaign }, reason, equipment);
+  const reason = invalid(engine.callFaults(settings, token, campaign, order.callerId, order.number));
+  const why = reason ? undefined : await whatToAsk(equipment, order, last);
+  if (!why) return start({ ...order, campaign }, reason, equipment);
+  current = undefined;
+  const { number, shown, callerId } = order;
+  const chosen = callerId === undefined ? {} : { callerId };
+  const earlier = why === "doubt" ? last! : null;
+  return { how: "asks", question: { why, earlier, number, shown, campaign, ...chosen } };
+}
+
+/** Why the agent is asked before this call, if so. */
+async function whatToAsk(
+  { engine, settings }: Equipment,
+  { number, again, confirmed = false }: Order,
+  last: Attempt | undefined,
+): Promise<Question["why"] | undefined> {
+  if (last && last.id !== again && mayStillRing(engine, last)) return "doubt";
+  if (confirmed) return undefined;
+  // The last one may have stayed here where one before it was sent.
+  const called = last !== undefined && (last.sentAt !== null || (await journal.wasSent(number)));
+  return engine.asksBefore(settings, number, called) ? "plan" : undefined;
 }
 
 /** An entry that makes no sense may be of such a call as well as of another. */
@@ -101,8 +109,9 @@ function mayStillRing(engine: Equipment["engine"], last: Attempt): boolean {
 
 async function start(order: Order, reason?: NotSentReason, equipment?: Equipment): Promise<CallRun> {
   const engine = await callEngine().catch(() => undefined);
-  const { number, shown, campaign = "", source } = order;
-  const facts = { kind: "call" as const, id: crypto.randomUUID(), number, shown, campaign, source };
+  const { number, shown, campaign = "", callerId, source } = order;
+  const chosen = callerId === undefined ? {} : { callerId };
+  const facts = { kind: "call" as const, id: crypto.randomUUID(), number, shown, campaign, source, ...chosen };
   let latest = equipment;
   const run: CallRun = drive(facts, {
     open: () => engine!.openCall((latest?.settings.cancel_seconds ?? 0) * 1000, Date.now()),
@@ -115,7 +124,7 @@ async function start(order: Order, reason?: NotSentReason, equipment?: Equipment
       latest = checked.equipment;
       return undefined;
     },
-    send: () => engine!.placeCall(latest!.settings, latest!.token, campaign, number),
+    send: () => engine!.placeCall(latest!.settings, latest!.token, campaign, callerId, number),
   });
   // Behind the request, which is handed over without another turn: the news can wait, the call can't.
   void run.opened.then(() => setTimeout(() => tellTurn()));

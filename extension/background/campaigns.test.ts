@@ -123,7 +123,9 @@ describe("one by one", () => {
 
   /** Refused together, so that one by one is offered. */
   async function refusedTogether(): Promise<string> {
-    await makeReady({ campaigns: ALL.map((name) => ({ name, caller_id: "525550001000" })) });
+    await makeReady({
+      campaigns: ALL.map((name) => ({ name, caller_id: "525550001000", more_caller_ids: [] })),
+    });
     addQueueMembers.mockResolvedValueOnce(REFUSED);
     return (await campaigns.join(members(ALL))).batch;
   }

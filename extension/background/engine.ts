@@ -34,11 +34,11 @@ export async function findNumbers(texts: string[], region: string, lenient: bool
   return isolating(texts, (some) => engine.findNumbers(some, region, lenient), [], engine.__wbg_reset_state);
 }
 
-/** The number that a typed text is, if it is one and nothing else, and what the dial plan makes of it. */
-export async function planNumber(text: string, settings: Settings): Promise<PlannedNumber | null> {
+/** The number that a typed text is, and what the dial plan makes of it; a text that traps the finder is none. */
+export async function planNumber(text: string, settings: Settings): Promise<PlannedNumber> {
   const engine = await finderEngine();
   const plan = ([typed = ""]: string[]) => [engine.planNumber(typed, settings)];
-  return isolating([text], plan, null, engine.__wbg_reset_state)[0] ?? null;
+  return isolating([text], plan, engine.planNumber("", settings), engine.__wbg_reset_state)[0]!;
 }
 
 /** Runs a batch; after a trap renews the instance and goes on text by text, with `none` for the culprit. */

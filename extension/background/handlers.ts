@@ -14,6 +14,7 @@ import { equip } from "./preflight";
 import { deleteAll, stored } from "./privacy";
 import { repair } from "./repair";
 import type { Sender } from "./senders";
+import { takeQuestion } from "./shortcuts";
 import { signIn, signOut } from "./session";
 import { faultsOf, type Held, originOf, readSettings, readSetUp, saveSets, saveSetUp } from "./set-up";
 import { forbidRepeats } from "./single-post";
@@ -62,18 +63,21 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "site.show": { from: ["page"], handle: ({ origin, show }) => showSite(origin, show).then(() => null) },
   "call.open": {
     from: ["site", "page"],
-    handle: ({ number, shown, campaign, again }, sender, held) => {
+    handle: ({ number, shown, campaign, callerId, again, confirmed }, sender, held) => {
       const order = {
         number,
         shown,
         ...(again !== undefined && { again }),
+        ...(confirmed === true && { confirmed }),
         source: sender.kind === "site" ? sender.origin : "popup",
         // A page's number goes out with the agent's own choice of campaign, never the page's.
         ...(sender.kind === "page" && campaign !== undefined && { campaign }),
+        ...(sender.kind === "page" && callerId !== undefined && { callerId }),
       };
       return desk.open(order, held);
     },
   },
+  "call.question": { from: ["page"], handle: async () => takeQuestion() },
   "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
   "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },
   "call.hang_up": { from: ["page"], handle: () => hangUp() },
@@ -93,6 +97,11 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "campaigns.joinEach": { from: ["page"], handle: ({ batch, members }) => campaigns.joinEach(batch, members) },
   "campaigns.last": { from: ["page"], handle: () => campaigns.lastJoining() },
   "campaigns.added": { from: ["page"], handle: () => campaigns.added() },
+  "campaigns.read": { from: ["page"], handle: async ({ text }) => (await callEngine()).readCampaigns(text) },
+  "campaigns.write": {
+    from: ["page"],
+    handle: async ({ campaigns: table }) => (await callEngine()).writeCampaigns(table),
+  },
   "roster.read": { from: ["page"], handle: async ({ text }) => (await callEngine()).readRoster(text) },
   "roster.faults": { from: ["page"], handle: async ({ members }) => (await callEngine()).memberFaults(members) },
   "sets.save": { from: ["page"], handle: ({ sets }) => saveSets(sets) },

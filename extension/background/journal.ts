@@ -37,6 +37,14 @@ export const joins = (): Promise<JoinAttempt[]> =>
 export const lastCallTo = async (number: string): Promise<Attempt | undefined> =>
   ((await newest("number", number, 1)) as Attempt[])[0];
 
+/** Whether a call to a number ever left. */
+export const wasSent = (number: string): Promise<boolean> =>
+  withDatabase(async (db) => {
+    let at = await db.transaction("journal").store.index("number").openCursor(number);
+    while (at && at.value.sentAt === null) at = await at.continue();
+    return at !== null;
+  });
+
 /** The requests that belong together, oldest first. */
 export const joinsOf = (batch: string): Promise<JoinAttempt[]> =>
   withDatabase((db) => db.getAllFromIndex("journal", "batch", batch)) as Promise<JoinAttempt[]>;

@@ -1,6 +1,6 @@
 import { browser, OWN_ID } from "../testing/chrome";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { freshBackground, journaled, makeReady, saveSettings } from "../testing/background";
+import { attemptOf, freshBackground, journaled, makeReady, saveSettings } from "../testing/background";
 import { callEngine, placeCall } from "../testing/engine";
 import type { CallOutcome } from "../generated/types";
 
@@ -28,14 +28,14 @@ const OBSTACLES: [string, () => Promise<unknown>][] = [
 test.each(OBSTACLES)("nothing is sent: %s", async (code, arrange) => {
   await makeReady();
   await arrange();
-  const { attempt } = await desk.open(ORDER);
+  const attempt = attemptOf(await desk.open(ORDER));
   expect(attempt).toMatchObject({ state: "ended", outcome: { state: "not_sent", reason: { code } } });
   expect(placeCall).not.toHaveBeenCalled();
   expect(await journaled(attempt.id)).toMatchObject({ state: "ended", outcome: attempt.outcome });
 });
 
 test("a first run is not set up", async () => {
-  const { outcome } = (await desk.open(ORDER)).attempt;
+  const { outcome } = attemptOf(await desk.open(ORDER));
   expect(outcome).toEqual({ state: "not_sent", reason: { code: "not_set_up" } });
 });
 
@@ -43,7 +43,7 @@ test("a missing permission names the origin", async () => {
   await makeReady();
   browser.permitted.clear();
   const reason = { code: "permission_missing", origin: "https://acme.ucontactcloud.com" };
-  expect((await desk.open(ORDER)).attempt.outcome).toEqual({ state: "not_sent", reason });
+  expect(attemptOf(await desk.open(ORDER)).outcome).toEqual({ state: "not_sent", reason });
 });
 
 test("what a page's call needs is read once, for the check of its sender as well", async () => {
@@ -70,10 +70,10 @@ test("a permission is asked for once, and anew after one was taken back", async 
   placeCall.mockResolvedValue(PLACED);
   const asked = vi.spyOn(chrome.permissions, "contains");
   for (const number of ["+525512345671", "+525512345672"])
-    await desk.outcome((await desk.open({ ...ORDER, number })).attempt.id);
+    await desk.outcome(attemptOf(await desk.open({ ...ORDER, number })).id);
   expect(asked).toHaveBeenCalledTimes(1);
   await chrome.permissions.remove({ origins: ["https://acme.ucontactcloud.com/*"] });
-  expect((await desk.open(ORDER)).attempt.outcome).toMatchObject({ reason: { code: "permission_missing" } });
+  expect(attemptOf(await desk.open(ORDER)).outcome).toMatchObject({ reason: { code: "permission_missing" } });
 });
 
 test("a machine that is offline still reaches a sandbox of its own", async () => {
@@ -81,6 +81,6 @@ test("a machine that is offline still reaches a sandbox of its own", async () =>
   browser.permitted = new Set(["http://127.0.0.1/*"]);
   vi.stubGlobal("navigator", { onLine: false });
   placeCall.mockResolvedValue(PLACED);
-  const { id } = (await desk.open(ORDER)).attempt;
+  const { id } = attemptOf(await desk.open(ORDER));
   expect(await desk.outcome(id)).toEqual(PLACED);
 });

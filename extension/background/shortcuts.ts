@@ -5,7 +5,7 @@
 import type { FoundNumber } from "../generated/types";
 import { api } from "../shared/browser";
 import { text } from "../shared/i18n";
-import type { TabProtocol } from "../shared/messages";
+import type { Question, TabProtocol } from "../shared/messages";
 import * as desk from "./call-desk";
 import { findNumbers } from "./engine";
 import { callInTab, stepInTab } from "./on-page";
@@ -69,7 +69,18 @@ async function callText(written: string, source: string, tabId?: number): Promis
   const number = await firstNumber(written);
   if (!number) return void ((await tell(tabId, "page.nothing", {})) || (await openPopup()));
   const opened = await desk.open({ number: number.e164, shown: nameOf(number), source });
-  if (!(await tell(tabId, "page.tell", { opened }))) await openPopup();
+  if (await tell(tabId, "page.tell", { opened })) return;
+  if (opened.how === "asks") unasked = opened.question;
+  await openPopup();
+}
+
+let unasked: Question | undefined;
+
+/** The question that no page could ask: who takes it asks it, once. */
+export function takeQuestion(): Question | null {
+  const question = unasked ?? null;
+  unasked = undefined;
+  return question;
 }
 
 /** Tells the tab's own page, where a content script of ours can say it. */

@@ -2,8 +2,8 @@
 import type { CallOutcome } from "../generated/types";
 import { ORPHANED } from "../shared/codes";
 import { text } from "../shared/i18n";
-import { ask, type Attempt } from "../shared/messages";
-import { type NextStep, ofCall, ofDoubt, type Saying, type Tone } from "../shared/outcome";
+import { ask, type Question } from "../shared/messages";
+import { type NextStep, ofCall, ofQuestion, type Saying, type Tone } from "../shared/outcome";
 import { type Icon, icon } from "./icons";
 import { page } from "./lent";
 import { isVisible, make, remove, show } from "./overlay";
@@ -47,9 +47,9 @@ export function ended(number: string, outcome: CallOutcome, again: () => void): 
   tell(number, ofCall(outcome), again);
 }
 
-/** The number's last call may still ring the phone: another one takes a second gesture. */
-export function asks({ shown, outcome }: Attempt, again: () => void): void {
-  tell(shown, ofDoubt(outcome), again);
+/** Something speaks against the call, so that it takes a second gesture. */
+export function asks(question: Question, call: () => void): void {
+  tell(question.shown, ofQuestion(question), call);
 }
 
 /** The extension was updated or removed under this page. */
@@ -111,7 +111,7 @@ function stepButton(step: NextStep, code: string, again?: () => void): HTMLButto
   button.type = "button";
   button.addEventListener("click", (event) => {
     if (!isGenuine(event)) return;
-    if (step === "again") again?.();
+    if (step === "again" || step === "call") again?.();
     else if (copies) void copy(code, button);
     else void ask("page.open", { page: step === "options" ? "options" : "diagnostics" }).catch(() => undefined);
   });

@@ -23,7 +23,7 @@ export interface DevSettings {
   agent: string;
   extension: string;
   context: string;
-  campaigns: { name: string; caller_id: string }[];
+  campaigns: { name: string; caller_id: string; more_caller_ids?: string[] }[];
   campaign_sets?: CampaignSet[];
   default_region: string;
   sites: string[];

@@ -1,8 +1,10 @@
 /** The campaigns that calls go out for; the first is the one that a click on a page uses. */
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Campaign, Fault } from "../generated/types";
 import { text, type TextKey } from "../shared/i18n";
 import { Faults, Field } from "../shared/ui";
+import { CampaignTable } from "./campaign-table";
 import { Managed } from "./managed";
 import type { SectionProps } from "./options";
 import { Section } from "./section";
@@ -14,7 +16,7 @@ export function CampaignsSection({ settings: { campaigns }, faultsOf, change }: 
   /** The default is the first: it goes to the top, and the rest keeps its order. */
   const makeDefault = (index: number): void =>
     change({ campaigns: [campaigns[index]!, ...campaigns.filter((_, at) => at !== index)] });
-  const add = (): void => change({ campaigns: [...campaigns, { name: "", caller_id: "" }] });
+  const add = (): void => change({ campaigns: [...campaigns, { name: "", caller_id: "", more_caller_ids: [] }] });
 
   return (
     <Section title="options_campaigns" about="campaigns_about">
@@ -36,6 +38,13 @@ export function CampaignsSection({ settings: { campaigns }, faultsOf, change }: 
               faults={faultsOf(`campaigns.${index}.caller_id`)}
               change={(value) => replace(index, { caller_id: value })}
             />
+            <MoreCallerIds
+              ids={campaign.more_caller_ids}
+              faults={campaign.more_caller_ids.flatMap((_, place) =>
+                faultsOf(`campaigns.${index}.more_caller_ids.${place}`),
+              )}
+              change={(ids) => replace(index, { more_caller_ids: ids })}
+            />
             <label class="default">
               <input
                 type="radio"
@@ -56,9 +65,12 @@ export function CampaignsSection({ settings: { campaigns }, faultsOf, change }: 
             </button>
           </div>
         ))}
-        <button type="button" id="add-campaign" aria-invalid={faultsOf("campaigns").length > 0} onClick={add}>
-          {text("campaign_add")}
-        </button>
+        <div class="beside">
+          <button type="button" id="add-campaign" aria-invalid={faultsOf("campaigns").length > 0} onClick={add}>
+            {text("campaign_add")}
+          </button>
+          <CampaignTable campaigns={campaigns} take={(taken) => change({ campaigns: taken })} />
+        </div>
       </Managed>
     </Section>
   );
@@ -66,7 +78,7 @@ export function CampaignsSection({ settings: { campaigns }, faultsOf, change }: 
 
 interface CellProps {
   campaign: Campaign;
-  field: keyof Campaign;
+  field: "name" | "caller_id";
   label: TextKey;
   faults: Fault[];
   change: (value: string) => void;
@@ -89,3 +101,35 @@ function Cell({ campaign, field, label, faults, change }: CellProps): JSX.Elemen
     </Field>
   );
 }
+
+interface MoreProps {
+  ids: string[];
+  faults: Fault[];
+  change: (ids: string[]) => void;
+}
+
+/** In one line, between commas: few campaigns have any. */
+function MoreCallerIds({ ids, faults, change }: MoreProps): JSX.Element {
+  const [typed, setTyped] = useState("");
+  const isTyped = idsOf(typed).join() === ids.join();
+  return (
+    <Field label={text("campaign_more_caller_ids")} faults={faults}>
+      {(input) => (
+        <input
+          {...input}
+          name="more_caller_ids"
+          // What is being typed may end in a comma; what comes from elsewhere is shown as it is.
+          value={isTyped ? typed : ids.join(", ")}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={({ currentTarget: { value } }) => {
+            setTyped(value);
+            change(idsOf(value));
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+const idsOf = (typed: string): string[] => typed.split(/[\s,;]+/).filter((id) => id !== "");

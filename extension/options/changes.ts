@@ -30,6 +30,7 @@ const NAMES: Record<string, TextKey> = {
   "dial_plan.countries": "countries_label",
   "dial_plan.never": "never_label",
   "dial_plan.premium_rate": "premium_rate_label",
+  "dial_plan.confirm": "confirm_label",
   "pages.links": "links_label",
   "pages.in_code": "in_code_label",
   "pages.sites": "options_sites",

@@ -1,6 +1,6 @@
 /** How numbers are read, which may be called, and how they are written for uContact. */
 import type { JSX } from "preact";
-import type { DialFormat, DialPlan } from "../generated/types";
+import type { Confirm, DialFormat, DialPlan } from "../generated/types";
 import { ChoiceSelect } from "../shared/choice-select";
 import { text, type TextKey } from "../shared/i18n";
 import { Field } from "../shared/ui";
@@ -16,6 +16,12 @@ export const FORMATS: Record<DialFormat, TextKey> = {
   e164_digits: "dial_format_digits",
   e164_plus: "dial_format_plus",
   national: "dial_format_national",
+};
+const CONFIRM: Record<Confirm, TextKey> = {
+  never: "confirm_never",
+  first_time: "confirm_first_time",
+  international: "confirm_international",
+  always: "confirm_always",
 };
 const SECONDS = [0, 1, 2, 3, 4, 5];
 
@@ -71,6 +77,9 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
         <Exceptions {...plan} />
       </Managed>
       <Limits {...plan} />
+      <Managed path="dial_plan.confirm">
+        <Asks {...plan} />
+      </Managed>
       <TryNumber settings={settings} />
     </Section>
   );
@@ -107,6 +116,22 @@ function Written({ plan, faultsOf, change }: DialPlanProps): JSX.Element {
         </Field>
       </Managed>
     </>
+  );
+}
+
+function Asks({ plan, change }: DialPlanProps): JSX.Element {
+  return (
+    <Field label={text("confirm_label")} hint={text("confirm_hint")} faults={[]}>
+      {(input) => (
+        <ChoiceSelect
+          {...input}
+          name="confirm"
+          of={CONFIRM}
+          value={plan.confirm}
+          onChoose={(confirm) => change({ confirm })}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Gives the agent a file. */
-export function download(name: string, contents: string): void {
-  const file = new Blob([contents], { type: "application/json" });
+export function download(name: string, contents: string, type = "application/json"): void {
+  const file = new Blob([contents], { type });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

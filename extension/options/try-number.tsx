@@ -5,6 +5,7 @@ import type { PlannedNumber, Settings } from "../generated/types";
 import { countryName } from "../shared/country-name";
 import { faultText } from "../shared/faults";
 import { text } from "../shared/i18n";
+import { nameOf } from "../shared/number";
 import { ask } from "../shared/messages";
 import { Field } from "../shared/ui";
 
@@ -31,11 +32,11 @@ export function TryNumber({ settings }: { settings: Settings }): JSX.Element {
 }
 
 /** The plan's word on what is typed; undefined until it is there, or where no country is chosen to read it by. */
-function usePlan(typed: string, settings: Settings): PlannedNumber | null | undefined {
-  const [planned, setPlanned] = useState<PlannedNumber | null>();
+function usePlan(typed: string, settings: Settings): PlannedNumber | undefined {
+  const [planned, setPlanned] = useState<PlannedNumber>();
   useEffect(() => {
     let latest = true;
-    const show = (found?: PlannedNumber | null): void => void (latest && setPlanned(found));
+    const show = (found?: PlannedNumber): void => void (latest && setPlanned(found));
     if (typed.trim() === "" || settings.default_region === "") show(undefined);
     else ask("number.plan", { text: typed, settings }).then(show, () => show(undefined));
     return () => void (latest = false);
@@ -43,21 +44,23 @@ function usePlan(typed: string, settings: Settings): PlannedNumber | null | unde
   return planned;
 }
 
-function Planned({ planned }: { planned: PlannedNumber | null }): JSX.Element {
-  if (!planned) return <dl>{row("try_recognised", text("try_nothing"))}</dl>;
-  const { number, country, destination, fault } = planned;
+function Planned({ planned: { number, country, destination, fault, asks, asks_again } }: Props): JSX.Element {
   const place = country ? ` · ${countryName(country)}` : "";
-  const ext = number.ext === null ? "" : ` ${text("extension_short", number.ext)}`;
   return (
     <dl>
-      {row("try_recognised", `${number.international}${ext}${place}`)}
+      {row("try_recognised", number ? `${nameOf(number)}${place}` : text("try_nothing"))}
       {destination !== null && row("try_dials", destination)}
-      {fault && row("try_not_called", faultText({ ...fault, got: null }))}
+      {fault ? row("try_not_called", faultText({ ...fault, got: null })) : row("try_allowed", text("value_yes"))}
+      {!fault && row("try_asks", text(asks_again ? "value_yes" : asks ? "try_asks_first" : "value_no"))}
     </dl>
   );
 }
 
-type RowName = "try_recognised" | "try_dials" | "try_not_called";
+interface Props {
+  planned: PlannedNumber;
+}
+
+type RowName = "try_recognised" | "try_dials" | "try_allowed" | "try_not_called" | "try_asks";
 
 const row = (name: RowName, value: string): JSX.Element => (
   <div class={name}>

@@ -1,11 +1,12 @@
 /** One call from the popup: the state that the dial pad and the page's list share, and how its course is shown. */
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { again, type Called, type CallOrder, endOf, keptHere, place } from "../shared/calling";
-import { type Attempt } from "../shared/messages";
-import { ofCall, ofDoubt, type Saying } from "../shared/outcome";
+import { again, type Called, confirmed, endOf, keptHere, place } from "../shared/calling";
+import { ask, type Attempt, type CallOrder } from "../shared/messages";
+import { ofCall, ofQuestion, type Saying } from "../shared/outcome";
 import { Notice } from "../shared/ui";
 import { Underway } from "../shared/underway";
+import type { Choice } from "./campaign";
 
 /** How the last call ended, and the order that would call again. */
 interface End {
@@ -17,12 +18,12 @@ export interface Call {
   underway: { attempt: Attempt; wanted: string } | "opening" | undefined;
   end: End | undefined;
   /** Calls what `find` gives, if it gives something; while a call is under way nothing happens. */
-  order(find: () => Promise<Omit<CallOrder, "campaign"> | undefined>): void;
+  order(find: () => Promise<Pick<CallOrder, "number" | "shown"> | undefined>): void;
   again(next: CallOrder): void;
 }
 
 /** `running` is a call that was under way when the popup opened. */
-export function useCall(campaign: string, running: Attempt | undefined, onEnded: () => void): Call {
+export function useCall(choice: Choice, running: Attempt | undefined, onEnded: () => void): Call {
   const [underway, setUnderway] = useState<Call["underway"]>();
   const [end, setEnd] = useState<End>();
 
@@ -31,19 +32,27 @@ export function useCall(campaign: string, running: Attempt | undefined, onEnded:
     if (running) void watch(running);
   }, [running?.id]);
 
+  useEffect(() => {
+    // What was begun in a tab that can't show a question is asked here.
+    void ask("call.question", {}).then(
+      (asks) => asks && setEnd(endAs({ asks })),
+      () => undefined,
+    );
+  }, []);
+
   async function order(find: Parameters<Call["order"]>[0]): Promise<void> {
     if (underway) return;
     setEnd(undefined);
     setUnderway("opening");
     const wish = await find().catch(async (error: unknown) => finish({ outcome: await keptHere(error) }));
-    if (wish) await dial({ ...wish, campaign });
+    if (wish) await dial({ ...wish, ...choice });
     else setUnderway(undefined);
   }
 
   async function dial(wish: CallOrder): Promise<void> {
     setEnd(undefined);
     setUnderway("opening");
-    finish(await place(wish, ({ attempt }) => setUnderway({ attempt, wanted: wish.shown })), wish);
+    finish(await place(wish, (attempt) => setUnderway({ attempt, wanted: wish.shown })), wish);
   }
 
   async function watch(attempt: Attempt): Promise<void> {
@@ -70,6 +79,6 @@ export function Course({ call: { underway, end, again } }: { call: Call }): JSX.
 }
 
 function endAs(called: Called, order?: CallOrder): End {
-  if ("asks" in called) return { saying: ofDoubt(called.asks.outcome), next: again(called.asks) };
+  if ("asks" in called) return { saying: ofQuestion(called.asks), next: confirmed(called.asks) };
   return { saying: ofCall(called.outcome), next: called.attempt ? again(called.attempt) : order };
 }

@@ -1,5 +1,5 @@
 /** The dial pad: a number typed or pasted, the reason where it won't be called, and how the call ended. */
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { PlannedNumber } from "../generated/types";
 import { faultText } from "../shared/faults";
@@ -7,21 +7,23 @@ import { text } from "../shared/i18n";
 import { ask } from "../shared/messages";
 import { Field } from "../shared/ui";
 import { type Call, Course } from "./call";
+import { NumberField } from "./number-field";
 
-export function DialPad({ call }: { call: Call }): JSX.Element {
+export function DialPad({ call, children }: { call: Call; children: ComponentChildren }): JSX.Element {
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState("");
 
   function dial(event: SubmitEvent): void {
     event.preventDefault();
     // A page of ours has no scripts but ours; still a call begins with the agent's own hand.
-    if (event.isTrusted) call.order(find);
+    const form = event.currentTarget as HTMLFormElement;
+    if (event.isTrusted) call.order(() => find(String(new FormData(form).get("number"))));
   }
 
-  async function find(): ReturnType<Parameters<Call["order"]>[0]> {
-    const planned = await ask("number.plan", { text: typed });
+  async function find(written: string): ReturnType<Parameters<Call["order"]>[0]> {
+    const planned = await ask("number.plan", { text: written });
     setProblem(reasonAgainst(planned));
-    if (!planned || planned.fault) return undefined;
+    if (!planned.number || planned.fault) return undefined;
     return { number: planned.number.e164, shown: planned.number.international };
   }
 
@@ -31,18 +33,17 @@ export function DialPad({ call }: { call: Call }): JSX.Element {
         <Field label={text("dial_label")} faults={[]}>
           {(input) => (
             <div class="dial">
-              <input
+              <NumberField
                 {...input}
                 aria-invalid={problem !== ""}
-                type="tel"
-                autoFocus
-                autocomplete="off"
-                placeholder={text("dial_placeholder")}
-                value={typed}
-                onInput={(event) => {
-                  setTyped(event.currentTarget.value);
+                typed={typed}
+                onType={(changed) => {
+                  setTyped(changed);
                   setProblem("");
                 }}
+                onGrouped={setTyped}
+                // What isn't whole yet is no fault yet; a number that is, and isn't called, says so at once.
+                onPlanned={(planned) => planned.number && setProblem(reasonAgainst(planned))}
               />
               <button class="primary" disabled={call.underway !== undefined || typed.trim() === ""}>
                 {text("call_verb")}
@@ -55,6 +56,7 @@ export function DialPad({ call }: { call: Call }): JSX.Element {
             {problem}
           </div>
         )}
+        {children}
       </form>
       <Course call={call} />
     </section>
@@ -62,7 +64,4 @@ export function DialPad({ call }: { call: Call }): JSX.Element {
 }
 
 /** Why a number is not called; empty where nothing speaks against it. */
-function reasonAgainst(planned: PlannedNumber | null): string {
-  if (!planned) return text("number_unread");
-  return planned.fault ? faultText({ ...planned.fault, got: null }) : "";
-}
+const reasonAgainst = ({ fault }: PlannedNumber): string => (fault ? faultText({ ...fault, got: null }) : "");

@@ -7,7 +7,7 @@ import { ask, type Attempt, type SetUp } from "../shared/messages";
 import { speakBrowsersLanguage } from "../shared/page";
 import { SetUpUnread } from "../shared/ui";
 import { useCall } from "./call";
-import { Campaign } from "./campaign";
+import { Campaign, type Choice, lastUsedFirst } from "./campaign";
 import { DialPad } from "./dial-pad";
 import { HangUp, mayBeTalking } from "./hang-up";
 import { Memberships } from "./memberships";
@@ -15,22 +15,17 @@ import { OnThisPage } from "./on-this-page";
 import { RecentCalls } from "./recent-calls";
 import { SignIn } from "./sign-in";
 
-const RECENT_SHOWN = 4;
-
 function Popup(): JSX.Element {
   const [setUp, setSetUp] = useState<SetUp>();
   const [unread, setUnread] = useState(false);
   const [calls, setCalls] = useState<Attempt[]>([]);
-  const [campaign, setCampaign] = useState("");
+  const [choice, setChoice] = useState<Choice>();
   const running = calls.find(({ state }) => state !== "ended");
   const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
-  const call = useCall(campaign, running, refreshCalls);
-
-  const show = (found: SetUp): void => {
-    setSetUp(found);
-    setCampaign(found.settings.campaigns[0]?.name ?? "");
-  };
-  const refresh = (): void => void ask("setup.read", {}).then(show, () => setUnread(true));
+  const campaigns = lastUsedFirst(setUp?.settings.campaigns ?? [], calls);
+  const chosen = choice ?? { campaign: campaigns[0]?.name ?? "" };
+  const call = useCall(chosen, running, refreshCalls);
+  const refresh = (): void => void ask("setup.read", {}).then(setSetUp, () => setUnread(true));
 
   useEffect(() => {
     refresh();
@@ -47,14 +42,15 @@ function Popup(): JSX.Element {
         {setUp.readiness === "signed_out" && <SignIn setUp={setUp} onSignedIn={refresh} onOptions={openOptions} />}
         {setUp.readiness === "ready" && (
           <>
-            <DialPad call={call} />
+            <DialPad call={call}>
+              <Campaign campaigns={campaigns} chosen={chosen} onChoose={setChoice} />
+            </DialPad>
             {mayBeTalking(calls[0], Date.now()) && <HangUp extension={setUp.settings.extension} />}
             <OnThisPage call={call} />
-            <Campaign campaigns={setUp.settings.campaigns} chosen={campaign} onChoose={setCampaign} />
             <Memberships settings={setUp.settings} />
           </>
         )}
-        <RecentCalls calls={calls.slice(0, RECENT_SHOWN)} />
+        <RecentCalls calls={calls} call={setUp.readiness === "ready" ? call : null} />
       </main>
     </>
   );

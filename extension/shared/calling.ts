@@ -1,14 +1,12 @@
 /** From a gesture to its outcome, by way of the call desk: the same for a number on a page and one typed by hand. */
 import type { CallOutcome } from "../generated/types";
-import { ask, type Attempt, type Opened, Refusal, type Request } from "./messages";
+import { ask, type Attempt, type CallOrder, type Opened, type Question, Refusal } from "./messages";
 
-export type CallOrder = Request<"call.open">;
-
-/** A question to ask before calling again, or how the attempt ended; without an attempt where none was made. */
-export type Called = { asks: Attempt } | { outcome: CallOutcome; attempt?: Attempt };
+/** A question to ask before calling, or how the attempt ended; without an attempt where none was made. */
+export type Called = { asks: Question } | { outcome: CallOutcome; attempt?: Attempt };
 
 /** Opens or joins an attempt, tells of it while it is under way, and waits for its end. Never rejects. */
-export async function place(order: CallOrder, underway: (opened: Opened) => void): Promise<Called> {
+export async function place(order: CallOrder, underway: (attempt: Attempt) => void): Promise<Called> {
   try {
     return await follow(await ask("call.open", order), underway);
   } catch (error) {
@@ -18,11 +16,11 @@ export async function place(order: CallOrder, underway: (opened: Opened) => void
 }
 
 /** Tells of an attempt that was opened, or joined, while it is under way, and waits for its end. Never rejects. */
-export async function follow(opened: Opened, underway: (opened: Opened) => void): Promise<Called> {
-  const { how, attempt } = opened;
-  if (how === "asks") return { asks: attempt };
+export async function follow(opened: Opened, underway: (attempt: Attempt) => void): Promise<Called> {
+  if (opened.how === "asks") return { asks: opened.question };
+  const { attempt } = opened;
   if (attempt.outcome) return { outcome: attempt.outcome, attempt };
-  underway(opened);
+  underway(attempt);
   return { outcome: await endOf(attempt.id), attempt };
 }
 
@@ -31,7 +29,23 @@ export const endOf = (id: string): Promise<CallOutcome> =>
   ask("call.outcome", { id }).catch((): CallOutcome => INTERRUPTED);
 
 /** The same number again, after an end that was shown: that end is known then, and isn't asked about. */
-export const again = ({ number, shown, campaign, id }: Attempt): CallOrder => ({ number, shown, campaign, again: id });
+export const again = ({ number, shown, campaign, callerId, id }: Attempt): CallOrder => ({
+  number,
+  shown,
+  campaign,
+  again: id,
+  ...(callerId !== undefined && { callerId }),
+});
+
+/** The call that was asked about, once the agent says yes. */
+export const confirmed = ({ number, shown, campaign, callerId, earlier }: Question): CallOrder => ({
+  number,
+  shown,
+  campaign,
+  confirmed: true,
+  ...(callerId !== undefined && { callerId }),
+  ...(earlier && { again: earlier.id }),
+});
 
 /** The end of an order that failed before anything was asked to be sent: what would keep any call here, or the failure itself. */
 export async function keptHere(error: unknown): Promise<CallOutcome> {

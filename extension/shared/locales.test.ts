@@ -35,7 +35,7 @@ const composed: Record<string, string[]> = {
   stored_token_: ["none", "memory", "computer"],
   state_: ["not_set_up", "signed_out", "ready"],
   brief_: codesOf("CallOutcome", "state"),
-  step_: ["options", "allow", "repair", "again", "copy"],
+  step_: ["options", "allow", "repair", "again", "call", "copy"],
 };
 const composedKeys = Object.entries(composed)
   .flatMap(([prefix, codes]) => codes.map((code) => prefix + code))

@@ -5,6 +5,8 @@
 import type {
   AskedOutcome,
   CallOutcome,
+  Campaign,
+  CampaignRow,
   CampaignSet,
   EndSessionOutcome,
   Fault,
@@ -40,6 +42,8 @@ export interface Attempt extends Journaled<CallOutcome> {
   /** The number as people read it. */
   shown: string;
   campaign: string;
+  /** Absent where it goes out with the campaign's default. */
+  callerId?: string;
 }
 
 /** One request to add members to campaigns, as the journal holds it. */
@@ -52,13 +56,19 @@ export interface JoinAttempt extends Journaled<QueueOutcome> {
 
 export type Entry = Attempt | JoinAttempt;
 
-/**
- * What came of a gesture to call: an attempt of its own, the one under way, which may be to another number, or a question,
- * because an earlier attempt to the same number may still ring the phone.
- */
-export interface Opened {
-  how: "opened" | "joined" | "asks";
-  attempt: Attempt;
+/** What came of a gesture to call: an attempt of its own, the one under way, which may be to another number, or a question. */
+export type Opened = { how: "opened" | "joined"; attempt: Attempt } | { how: "asks"; question: Question };
+
+/** What is asked before a number is called: only a second gesture calls it. */
+export interface Question {
+  /** The last call to it may still ring the phone, or the dial plan has it asked. */
+  why: "doubt" | "plan";
+  /** The attempt that would be made in spite of `doubt`. */
+  earlier: Attempt | null;
+  number: string;
+  shown: string;
+  campaign: string;
+  callerId?: string;
 }
 
 /** A request to add members to campaigns, with all that came of it. */
@@ -85,6 +95,19 @@ export interface Membership {
   at: number;
   /** Whether uContact said that it was added, or nobody knows. */
   state: "added" | "unknown";
+}
+
+/** What a gesture orders. */
+export interface CallOrder {
+  number: string;
+  shown: string;
+  campaign?: string;
+  /** One of the campaign's, or its default where absent. */
+  callerId?: string;
+  /** The attempt of unknown end that the agent calls again in spite of. */
+  again?: string;
+  /** The agent was asked, and said yes. */
+  confirmed?: boolean;
 }
 
 /** What the agent's set-up allows right now. */
@@ -211,20 +234,24 @@ export interface Protocol {
   /** Enables a site as soon as the browser permits it. */
   "site.want": { request: { origin: string }; reply: null };
   "site.show": { request: { origin: string; show: Show }; reply: null };
-  /** `again` names the attempt of unknown end that the agent calls again in spite of. */
-  "call.open": { request: { number: string; shown: string; campaign?: string; again?: string }; reply: Opened };
+  "call.open": { request: CallOrder; reply: Opened };
+  /** A question that no page could ask, handed out once. */
+  "call.question": { request: object; reply: Question | null };
   "call.outcome": { request: { id: string }; reply: CallOutcome };
   "call.cancel": { request: { id: string }; reply: CallOutcome };
   /** Hangs up the agent's own phone, whatever call it is in. */
   "call.hang_up": { request: object; reply: AskedOutcome };
   /** By the settings given, which may not be saved yet, or by those that are. */
-  "number.plan": { request: { text: string; settings?: Settings }; reply: PlannedNumber | null };
+  "number.plan": { request: { text: string; settings?: Settings }; reply: PlannedNumber };
   "calls.recent": { request: object; reply: Attempt[] };
   "campaigns.join": { request: { members: QueueMember[] }; reply: Joining };
   "campaigns.joinEach": { request: { batch: string; members: QueueMember[] }; reply: Joining };
   "campaigns.last": { request: object; reply: Joining | null };
   /** What was added from this browser, newest first. */
   "campaigns.added": { request: object; reply: Membership[] };
+  /** The campaigns in a table (CSV), and what is wrong with each line; and the table of campaigns. */
+  "campaigns.read": { request: { text: string }; reply: CampaignRow[] };
+  "campaigns.write": { request: { campaigns: Campaign[] }; reply: string };
   /** The people in a text, and what is wrong with each line; nothing is sent. */
   "roster.read": { request: { text: string }; reply: RosterRow[] };
   /** What is wrong with members that are to be added. */

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallOutcome, NotSentReason, UnknownReason } from "../generated/types";
+import { anAttempt } from "../testing/background";
 import { readJson, EXTENSION, ROOT } from "../testing/shipped";
 import * as codes from "./codes";
-import { ofCall, ofDoubt, ofQueue } from "./outcome";
+import { ofCall, ofQuestion, ofQueue } from "./outcome";
 import { ofHangUp, ofSignIn } from "./session-outcome";
 
 function speak(language: string): void {
@@ -123,9 +124,7 @@ describe("what is said", () => {
   });
 
   test("before calling again has the code of what nobody knows", () => {
-    expect(ofDoubt({ state: "unknown", reason: { code: "no_reply" } })).toMatchObject({
-      code: "UC-309",
-      step: "again",
-    });
+    const earlier = anAttempt({ outcome: { state: "unknown", reason: { code: "no_reply" } } });
+    expect(ofQuestion({ ...earlier, why: "doubt", earlier })).toMatchObject({ code: "UC-309", step: "again" });
   });
 });

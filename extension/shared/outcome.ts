@@ -3,11 +3,12 @@ import type { CallOutcome, Fault, NotSentReason, QueueOutcome, UnknownReason } f
 import { NOT_SENT, REFUSED, UNKNOWN } from "./codes";
 import { faultText } from "./faults";
 import { text, type TextKey } from "./i18n";
+import type { Question } from "./messages";
 
 export type Tone = "good" | "bad" | "doubt" | "quiet";
 
 /** The one next step, where a button can take it. */
-export type NextStep = "options" | "allow" | "repair" | "again" | "copy";
+export type NextStep = "options" | "allow" | "repair" | "again" | "call" | "copy";
 
 export interface Saying {
   tone: Tone;
@@ -46,9 +47,18 @@ export function ofQueue(outcome: QueueOutcome): Saying {
   }
 }
 
-/** What is asked before a number is called again whose last call may still ring the phone. */
-export function ofDoubt(earlier: CallOutcome | null): Saying {
-  const code = earlier?.state === "unknown" ? UNKNOWN[earlier.reason.code] : "";
+/** What is asked before a number is called: because its last call may still ring the phone, or the dial plan says so. */
+export function ofQuestion({ why, shown, earlier }: Question): Saying {
+  if (why === "plan")
+    return {
+      tone: "doubt",
+      title: text("confirm_title", shown),
+      detail: text("confirm_detail"),
+      code: "",
+      step: "call",
+    };
+  const outcome = earlier?.outcome;
+  const code = outcome?.state === "unknown" ? UNKNOWN[outcome.reason.code] : "";
   return { tone: "doubt", title: text("again_title"), detail: text("again_detail"), code, step: "again" };
 }
 

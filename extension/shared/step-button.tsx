@@ -22,13 +22,14 @@ const DONE: Partial<Record<NextStep, TextKey>> = {
 export function StepButton({ saying, again }: Props): JSX.Element | null {
   const [done, setDone] = useState<boolean>();
   const { step } = saying;
-  if (step === null || (step === "again" && !again)) return null;
+  const calls = step === "again" || step === "call";
+  if (step === null || (calls && !again)) return null;
 
   function take(event: MouseEvent): void {
     // Also here a call begins with the agent's own hand.
     if (!event.isTrusted) return;
-    if (step === "again") again!();
-    else void work(step!, saying).then(setDone, () => setDone(false));
+    if (calls) again!();
+    else void work(step as Work, saying).then(setDone, () => setDone(false));
   }
   return (
     <div class="step">
@@ -40,8 +41,10 @@ export function StepButton({ saying, again }: Props): JSX.Element | null {
   );
 }
 
+type Work = Exclude<NextStep, "again" | "call">;
+
 /** Asks at once: the browser takes a request for permission only from within the gesture. */
-async function work(step: Exclude<NextStep, "again">, { code, origin = "" }: Saying): Promise<boolean> {
+async function work(step: Work, { code, origin = "" }: Saying): Promise<boolean> {
   switch (step) {
     case "allow":
       return api.permissions.request({ origins: [portless(origin)] });

@@ -1,13 +1,13 @@
 /** The end of the first run: a number of the agent's own, looking as numbers look in the CRM, to be called for real. */
 import { render, type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { PlannedNumber } from "../generated/types";
+import type { FoundNumber, PlannedNumber } from "../generated/types";
 import { api } from "../shared/browser";
-import { again, type Called, type CallOrder, place } from "../shared/calling";
+import { again, type Called, confirmed, place } from "../shared/calling";
 import { faultText } from "../shared/faults";
 import { text } from "../shared/i18n";
-import { ask, type Attempt, type Readiness } from "../shared/messages";
-import { ofCall, ofDoubt, type Saying } from "../shared/outcome";
+import { ask, type Attempt, type CallOrder, type Readiness } from "../shared/messages";
+import { ofCall, ofQuestion, type Saying } from "../shared/outcome";
 import { speakBrowsersLanguage } from "../shared/page";
 import { Field, Notice, SetUpUnread } from "../shared/ui";
 import { Underway } from "../shared/underway";
@@ -33,12 +33,12 @@ function TestCall(): JSX.Element {
             />
           )}
         </Field>
-        {planned?.fault && (
+        {planned?.number && planned.fault && (
           <div class="fault" role="alert">
             {faultText({ ...planned.fault, got: null })}
           </div>
         )}
-        {planned && !planned.fault && <Contact key={planned.number.e164} planned={planned} />}
+        {planned?.number && !planned.fault && <Contact key={planned.number.e164} number={planned.number} />}
       </form>
     </main>
   );
@@ -56,14 +56,14 @@ function usePlan(typed: string): PlannedNumber | null {
   return planned;
 }
 
-function Contact({ planned: { number } }: { planned: PlannedNumber }): JSX.Element {
+function Contact({ number }: { number: FoundNumber }): JSX.Element {
   const [underway, setUnderway] = useState<Attempt | "opening">();
   const [end, setEnd] = useState<{ saying: Saying; next: CallOrder }>();
 
   async function call(order: CallOrder): Promise<void> {
     setEnd(undefined);
     setUnderway("opening");
-    setEnd(endOf(await place(order, ({ attempt }) => setUnderway(attempt)), order));
+    setEnd(endOf(await place(order, setUnderway), order));
     setUnderway(undefined);
   }
 
@@ -88,7 +88,7 @@ function Contact({ planned: { number } }: { planned: PlannedNumber }): JSX.Eleme
 }
 
 function endOf(called: Called, order: CallOrder): { saying: Saying; next: CallOrder } {
-  if ("asks" in called) return { saying: ofDoubt(called.asks.outcome), next: again(called.asks) };
+  if ("asks" in called) return { saying: ofQuestion(called.asks), next: confirmed(called.asks) };
   return { saying: ofCall(called.outcome), next: called.attempt ? again(called.attempt) : order };
 }
 

@@ -4,7 +4,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { QueueMember, Settings } from "../generated/types";
-import type { Attempt, Entry, JoinAttempt } from "../shared/messages";
+import type { Attempt, Entry, JoinAttempt, Opened } from "../shared/messages";
 import { defaultSettings, resetEngine } from "./engine";
 
 export const TOKEN = "dG9rZW4=";
@@ -16,8 +16,8 @@ export const SETTINGS: Settings = {
   agent: "ana.perez",
   extension: "1001",
   campaigns: [
-    { name: "Ventas->", caller_id: "525550001000" },
-    { name: "Sales->", caller_id: "525550002000" },
+    { name: "Ventas->", caller_id: "525550001000", more_caller_ids: [] },
+    { name: "Sales->", caller_id: "525550002000", more_caller_ids: [] },
   ],
   default_region: "MX",
   sites: ["https://crm.example.com/*", "https://crm.example.com:8443/*"],
@@ -80,6 +80,12 @@ export const aMember = (campaign: string, agent = "ana.perez"): QueueMember => (
   penalty: 0,
   paused: false,
 });
+
+/** The attempt that was opened or joined, where nothing was asked. */
+export function attemptOf(opened: Opened): Attempt {
+  if (opened.how === "asks") throw new Error("asked");
+  return opened.attempt;
+}
 
 export function aJoin(changed: Partial<JoinAttempt>): JoinAttempt {
   const facts = { kind: "join" as const, batch: "a batch", members: [aMember("Ventas->")] };

@@ -33,6 +33,23 @@ pub enum DialFormat {
     National,
 }
 
+/// When a call is asked about before it is made: what is asked takes a second gesture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Confirm {
+    /// Never.
+    #[default]
+    Never,
+    /// Where the number was not called before, as far as this browser remembers.
+    FirstTime,
+    /// Where the number is not of the default country.
+    International,
+    /// Always.
+    Always,
+}
+
 /// Which numbers may be called, and how each is written for uContact.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -51,6 +68,8 @@ pub struct DialPlan {
     pub never: Vec<String>,
     /// Whether numbers may be called that cost the caller more than a call does.
     pub premium_rate: bool,
+    /// When a call is asked about before it is made.
+    pub confirm: Confirm,
 }
 
 /// How the numbers of one country are written for uContact.
@@ -80,6 +99,18 @@ impl DialPlan {
         let destination = format!("{prefix}{}", written(&number, format));
         text::dial_string(&destination).map_err(fault)?;
         Ok(destination)
+    }
+
+    /// Whether a call to a number in international form is asked about, by an agent whose country is `home`.
+    pub(crate) fn asks_before(&self, e164: &str, home: &str, called_before: bool) -> bool {
+        let country = || phone_finder::read_international(e164).and_then(|number| number.region());
+        match self.confirm {
+            Confirm::Never => false,
+            Confirm::FirstTime => !called_before,
+            // A number of no country is a call abroad as well.
+            Confirm::International => country() != Some(home),
+            Confirm::Always => true,
+        }
     }
 
     /// Notes all the faults of the plan itself, each below `path`.
@@ -140,7 +171,7 @@ impl DialPlan {
 }
 
 /// Why a short number, as typed by somebody in `region`, is not called; `None` where the text isn't one.
-pub fn short_number(text: &str, region: Region) -> Option<Fault> {
+pub(crate) fn short_number(text: &str, region: Region) -> Option<Fault> {
     let rule = match phone_finder::read_short(text, region)? {
         Kind::Emergency => Rule::Emergency,
         _ => Rule::ShortNumber,

@@ -52,9 +52,12 @@ pub struct RosterRow {
 /// columns may stand beside them; without it a line is a user and an extension.
 pub fn read_roster(text: &str) -> Vec<RosterRow> {
     let lines = table::lines(text);
-    let header = lines
-        .first()
-        .and_then(|first| table::header(first, [AGENT, EXTENSION]));
+    let header = lines.first().and_then(|first| {
+        Some([
+            first.columns(AGENT).next()?,
+            first.columns(EXTENSION).next()?,
+        ])
+    });
     let mut seen = BTreeSet::new();
     let people = lines.iter().skip(header.map_or(0, |_| 1));
     people.map(|line| row(line, header, &mut seen)).collect()

@@ -111,37 +111,51 @@ impl Settings {
         inspection.finish()
     }
 
-    /// The request for a call to `number` (E.164) for the campaign of that name, or every fault that stands in its way.
+    /// The request for a call to `number` (E.164) for the campaign of that name, with one of its caller IDs or else its
+    /// default one, or every fault that stands in its way.
     ///
     /// Faults of the settings carry their paths, so that they can be shown where they are mended; those of the
-    /// arguments are called `token`, `campaign` and `destination`.
+    /// arguments are called `token`, `campaign`, `caller_id` and `destination`.
     pub fn call_request(
         &self,
         token: &str,
         campaign: &str,
+        caller_id: Option<&str>,
         number: &str,
     ) -> Result<Request, Faults> {
         let (instance, token) = (Instance::parse_managed(&self.instance), Token::parse(token));
         let (campaign, destination) = (self.campaign(campaign), self.dial_plan.destination(number));
+        let caller_id = campaign
+            .as_ref()
+            .map_or(Ok(""), |(_, campaign)| campaign.caller_id(caller_id));
         let mut inspection = Inspection::default();
         inspection.note(&instance);
         inspection.note(&token);
         self.inspect_agent(&mut inspection);
         match &campaign {
-            Ok((index, campaign)) => campaign.inspect(*index, Ok(()), &mut inspection),
+            Ok((index, campaign)) => {
+                campaign.inspect(&format!("campaigns.{index}."), Ok(()), &mut inspection);
+            }
             Err(_) => inspection.note(&campaign),
         }
+        inspection.note(&caller_id);
         inspection.note(&destination);
         inspection.finish()?;
-        self.call(campaign?.1, destination?)
+        self.call(campaign?.1, caller_id?, destination?)
             .request(&instance?, &token?)
     }
 
-    fn call(&self, campaign: &Campaign, destination: String) -> AgentCall {
+    /// Whether a call to `number` (E.164) is asked about before it is made.
+    pub fn asks_before(&self, number: &str, called_before: bool) -> bool {
+        self.dial_plan
+            .asks_before(number, &self.default_region, called_before)
+    }
+
+    fn call(&self, campaign: &Campaign, caller_id: &str, destination: String) -> AgentCall {
         AgentCall {
             agent: self.agent.clone(),
             extension: self.extension.clone(),
-            caller_id: campaign.caller_id.clone(),
+            caller_id: caller_id.to_owned(),
             campaign: campaign.name.clone(),
             context: self.context.clone(),
             destination,
@@ -170,7 +184,8 @@ impl Settings {
         inspection.check_list("campaigns", &self.campaigns);
         let mut names = BTreeSet::new();
         for (index, campaign) in self.campaigns.iter().enumerate() {
-            campaign.inspect(index, text::first(&mut names, &campaign.name), inspection);
+            let path = format!("campaigns.{index}.");
+            campaign.inspect(&path, text::first(&mut names, &campaign.name), inspection);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A table as people paste it or a spreadsheet saves it: cells in lines, between commas, semicolons or tabs.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{ReaderBuilder, StringRecord, Trim, WriterBuilder};
 
 /// A line that holds something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,14 @@ impl Line {
         self.cells.get(place).unwrap_or_default()
     }
 
+    /// The places of the cells that are called one of these, written as by [`folded`].
+    pub(crate) fn columns(&self, names: &[&str]) -> impl Iterator<Item = usize> {
+        let cells = self.cells.iter().enumerate();
+        cells
+            .filter(|(_, cell)| names.contains(&folded(cell).as_str()))
+            .map(|(place, _)| place)
+    }
+
     /// The cells from `place` on that hold something.
     pub(crate) fn rest(&self, place: usize) -> impl Iterator<Item = &str> {
         self.cells
@@ -23,6 +31,17 @@ impl Line {
             .skip(place)
             .filter(|cell| !cell.is_empty())
     }
+}
+
+/// The text of a table that [`lines`] reads and spreadsheets open.
+pub(crate) fn write<'a>(lines: impl Iterator<Item = Vec<&'a str>>) -> String {
+    let mut writer = WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for line in lines {
+        // Memory takes everything.
+        drop(writer.write_record(line));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// The lines of a text; empty ones are left out.
@@ -51,18 +70,6 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// Where each of the wanted columns stands, if the first line names them all; a column's names are written as by [`folded`].
-pub(crate) fn header<const N: usize>(first: &Line, wanted: [&[&str]; N]) -> Option<[usize; N]> {
-    let cells: Vec<String> = first.cells.iter().map(folded).collect();
-    let mut places = [0; N];
-    for (place, names) in places.iter_mut().zip(wanted) {
-        *place = cells
-            .iter()
-            .position(|cell| names.contains(&cell.as_str()))?;
-    }
-    Some(places)
 }
 
 /// The reader tells where it began to look for a record: the empty lines before it come on top.
@@ -186,12 +193,15 @@ mod tests {
     }
 
     #[test]
-    fn a_header_is_one_that_names_every_wanted_column() {
-        let header =
-            |text: &str| super::header(&lines(text)[0], [&["user"][..], &["extension", "ext"]]);
-        assert_eq!(header("User,Extensión"), Some([0, 1]));
-        assert_eq!(header("id;EXT.;U s é r"), Some([2, 1]));
-        assert_eq!(header("user,1001"), None);
+    fn columns_are_found_by_any_spelling_of_their_names() {
+        let columns = |text: &str| {
+            lines(text)[0]
+                .columns(&["extension", "ext"])
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(columns("User,Extensión"), [1]);
+        assert_eq!(columns("id;EXT.;E x t"), [1, 2]);
+        assert_eq!(columns("user,1001"), [0; 0]);
     }
 
     proptest! {

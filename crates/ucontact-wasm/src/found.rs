@@ -2,7 +2,7 @@
 
 use phone_finder::{Leniency, Match, Region, UnknownRegion};
 use serde::Serialize;
-use ucontact_core::{Fault, Settings, short_number};
+use ucontact_core::{Fault, Settings};
 
 /// A phone number found in a text: `start..end` in UTF-16 units, as JavaScript counts.
 #[derive(Serialize)]
@@ -39,53 +39,44 @@ pub(crate) fn all(text: &str, region: Region, leniency: Leniency) -> Vec<FoundNu
         .collect()
 }
 
-/// A typed number, and what the dial plan makes of it: a destination or the fault that keeps it from being called.
+/// A typed number, and what the dial plan makes of it: a destination, or the fault that keeps it from being called.
 #[derive(Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PlannedNumber {
-    /// The number as it was understood; a short one as it was typed.
-    pub number: FoundNumber,
+    /// The text with its digits in groups; nothing where it stays as it is.
+    pub grouped: Option<String>,
+    /// The number as it was understood; nothing where the text is none.
+    pub number: Option<FoundNumber>,
     /// ISO 3166 code of its country; none for numbers of no country.
     pub country: Option<String>,
     /// What uContact is told to dial.
     pub destination: Option<String>,
     /// Why it is not called.
     pub fault: Option<Fault>,
+    /// Whether the first call to it is asked about.
+    pub asks: bool,
+    /// Whether every further call is.
+    pub asks_again: bool,
 }
 
 impl PlannedNumber {
-    /// Nothing where the text isn't one number and nothing else.
-    pub(crate) fn read(text: &str, settings: &Settings) -> Result<Option<Self>, UnknownRegion> {
-        let region = settings.default_region.parse()?;
-        let Some(found) = phone_finder::find_whole(text, region) else {
-            return Ok(short_number(text, region).map(|fault| Self::short(text, fault)));
+    pub(crate) fn read(text: &str, settings: &Settings) -> Result<Self, UnknownRegion> {
+        let typed = settings.read_typed(text)?;
+        let found = typed.number.ok();
+        let asks = |called_before| {
+            found
+                .as_ref()
+                .is_some_and(|found| settings.asks_before(&found.number.e164(), called_before))
         };
-        let (destination, fault) = match settings.dial_plan.destination(&found.number.e164()) {
-            Ok(destination) => (Some(destination), None),
-            Err(fault) => (None, Some(fault)),
-        };
-        Ok(Some(Self {
-            country: found.number.region().map(str::to_owned),
-            number: found.into(),
-            destination,
-            fault,
-        }))
-    }
-
-    /// A short number has no form but its own, and isn't called.
-    fn short(text: &str, fault: Fault) -> Self {
-        let written = text.trim();
-        Self {
-            number: FoundNumber {
-                start: 0,
-                end: text.encode_utf16().count() as u32,
-                e164: written.to_owned(),
-                ext: None,
-                international: written.to_owned(),
-            },
-            country: None,
-            destination: None,
-            fault: Some(fault),
-        }
+        let country = found.as_ref().and_then(|found| found.number.region());
+        Ok(Self {
+            asks: asks(false),
+            asks_again: asks(true),
+            grouped: typed.grouped,
+            country: country.map(str::to_owned),
+            fault: typed.destination.as_ref().err().cloned(),
+            destination: typed.destination.ok(),
+            number: found.map(Into::into),
+        })
     }
 }

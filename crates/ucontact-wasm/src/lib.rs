@@ -20,7 +20,7 @@ pub use session::{end_session, hang_up, log_off, sign_in};
 pub use wire::{Wire, use_wire};
 
 use phone_finder::Leniency;
-use ucontact_core::{CallOutcome, Faults, Instance, Settings};
+use ucontact_core::{CallOutcome, Campaign, Faults, Instance, Settings};
 use wasm_bindgen::prelude::*;
 
 use convert::{from_js, to_js};
@@ -48,13 +48,39 @@ pub fn find_numbers(texts: Vec<String>, region: &str, lenient: bool) -> Result<J
     to_js(&texts.iter().map(find).collect::<Vec<_>>())
 }
 
-/// Reads a text that is one phone number and nothing else, as typed into the dial pad, and what the dial plan makes of it.
-#[wasm_bindgen(js_name = planNumber, unchecked_return_type = "types.PlannedNumber | null")]
+/// Reads a text that is to be one phone number, as typed into the dial pad, and what the dial plan makes of it.
+#[wasm_bindgen(js_name = planNumber, unchecked_return_type = "types.PlannedNumber")]
 pub fn plan_number(
     text: &str,
     #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
 ) -> Result<JsValue, JsError> {
     to_js(&PlannedNumber::read(text, &from_js(settings)?)?)
+}
+
+/// Whether a call to `number` (E.164) is asked about before it is made.
+#[wasm_bindgen(js_name = asksBefore)]
+pub fn asks_before(
+    #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
+    number: &str,
+    called_before: bool,
+) -> Result<bool, JsError> {
+    let settings: Settings = from_js(settings)?;
+    Ok(settings.asks_before(number, called_before))
+}
+
+/// Reads a table of campaigns, with what is wrong with each line.
+#[wasm_bindgen(js_name = readCampaigns, unchecked_return_type = "types.CampaignRow[]")]
+pub fn campaigns_of(table: &str) -> Result<JsValue, JsError> {
+    to_js(&ucontact_core::read_campaigns(table))
+}
+
+/// The table of campaigns, as CSV.
+#[wasm_bindgen(js_name = writeCampaigns)]
+pub fn table_of(
+    #[wasm_bindgen(unchecked_param_type = "types.Campaign[]")] campaigns: JsValue,
+) -> Result<String, JsError> {
+    let campaigns: Vec<Campaign> = from_js(campaigns)?;
+    Ok(ucontact_core::write_campaigns(&campaigns))
 }
 
 /// What a fresh profile starts with.
@@ -145,10 +171,13 @@ pub fn call_faults(
     #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
     token: &str,
     campaign: &str,
+    caller_id: Option<String>,
     number: &str,
 ) -> Result<JsValue, JsError> {
     let settings: Settings = from_js(settings)?;
-    let faults = settings.call_request(token, campaign, number).err();
+    let faults = settings
+        .call_request(token, campaign, caller_id.as_deref(), number)
+        .err();
     to_js(&faults.map(Faults::into_vec).unwrap_or_default())
 }
 
@@ -158,10 +187,11 @@ pub async fn place_call(
     #[wasm_bindgen(unchecked_param_type = "types.Settings")] settings: JsValue,
     token: String,
     campaign: String,
+    caller_id: Option<String>,
     number: String,
 ) -> Result<JsValue, JsError> {
     let settings: Settings = from_js(settings)?;
-    let outcome = match settings.call_request(&token, &campaign, &number) {
+    let outcome = match settings.call_request(&token, &campaign, caller_id.as_deref(), &number) {
         Ok(request) => CallOutcome::interpret(&transport::exchange(&request).await),
         Err(faults) => CallOutcome::invalid(faults),
     };

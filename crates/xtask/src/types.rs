@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::Context;
 use ts_rs::{Config, TS};
 use ucontact_core::{
-    AgentCall, AskedOutcome, CallOutcome, Campaign, CampaignSet, Command, CountryRule, DialFormat,
-    DialPlan, EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason, Overlay, PageSettings,
-    QueueMember, QueueOutcome, Record, RosterRow, Rule, Settings, Show, SignInOutcome, SiteChoice,
-    State, UnknownReason,
+    AgentCall, AskedOutcome, CallOutcome, Campaign, CampaignRow, CampaignSet, Command, Confirm,
+    CountryRule, DialFormat, DialPlan, EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason,
+    Overlay, PageSettings, QueueMember, QueueOutcome, Record, RosterRow, Rule, Settings, Show,
+    SignInOutcome, SiteChoice, State, UnknownReason,
 };
 use ucontact_wasm::{FoundNumber, PlannedNumber, Step};
 
@@ -28,8 +28,10 @@ fn module() -> String {
         declaration::<AskedOutcome>(&config),
         declaration::<CallOutcome>(&config),
         declaration::<Campaign>(&config),
+        declaration::<CampaignRow>(&config),
         declaration::<CampaignSet>(&config),
         declaration::<Command>(&config),
+        declaration::<Confirm>(&config),
         declaration::<CountryRule>(&config),
         declaration::<DialFormat>(&config),
         declaration::<DialPlan>(&config),

@@ -8,7 +8,9 @@ inEachBrowser("the dial plan", {}, (stage) => {
   it("says of a typed number what will be dialled, by what is in the form and not yet saved", async () => {
     const options = await openOptions(stage);
     await options.type('input[name="try"]', "55 1234 5678 ext 12");
-    expect(await tried(options)).toEqual(["+52 55 1234 5678 ext. 12 · Mexico", "525512345678"]);
+    expect(await tried(options)).toEqual(["+52 55 1234 5678 ext. 12 · Mexico", "525512345678", "yes", "no"]);
+    await options.select('select[name="confirm"]', "first_time");
+    await options.waitForFunction(() => document.querySelector(".try_asks dd")?.textContent === "The first time");
     await options.type('input[name="prefix"]', "9");
     await options.select('select[name="format"]', "national");
     await options.waitForFunction(() => document.querySelector(".try_dials dd")?.textContent === "95512345678");
@@ -18,6 +20,10 @@ inEachBrowser("the dial plan", {}, (stage) => {
       "+52 55 1234 5678 ext. 12 · Mexico",
       "Your dial plan allows no calls to this country: Mexico.",
     ]);
+    await replace(options, 'input[name="try"]', "911");
+    await options.waitForFunction(() =>
+      document.querySelector(".try_not_called dd")?.textContent.includes("emergency number"),
+    );
     await pause(SETTLED_MS);
     expect(await stage.sandbox.posts()).toEqual([]);
     await options.close();
@@ -80,6 +86,11 @@ async function openOptions({ session }: Stage): Promise<Page> {
   const options = await session.openOwn("options/options.html");
   await options.bringToFront();
   return options;
+}
+
+async function replace(page: Page, selector: string, text: string): Promise<void> {
+  await page.click(selector, { count: 3 });
+  await page.type(selector, text);
 }
 
 async function tried(options: Page): Promise<string[]> {

@@ -150,6 +150,13 @@ export const VIEWS: View[] = [
     act: inTurn(dials("55 5658 1111"), sees(".underway")),
     lasts: true,
   },
+  { name: "popup-asks", world: "asking", opens: POPUP, act: inTurn(dials("55 5658 1111"), ends) },
+  {
+    name: "popup-not-allowed",
+    world: "asking",
+    opens: POPUP,
+    act: inTurn(types('input[type="tel"]', "+1 900 555 0123"), sees("form .fault")),
+  },
   { name: "popup-long-names", world: "crowded", opens: POPUP, calls: everyEnd },
   { name: "popup-right-to-left", world: "ready", opens: POPUP, behind: "./right-to-left.html" },
 
@@ -265,6 +272,7 @@ export const VIEWS: View[] = [
   { name: "site-unknown", world: "ready", opens: CRM, fault: NO_ANSWER, act: clicksNumber, of: WINDOW },
   { name: "site-calling", world: "ready", opens: CRM, fault: SLOW, act: clicksNumber, of: WINDOW, lasts: true },
   { name: "site-cancel", world: "patient", opens: CRM, fault: SLOW, act: clicksNumber, of: WINDOW, lasts: true },
+  { name: "site-asks", world: "asking", opens: CRM, act: clicksNumber, of: WINDOW },
   { name: "site-signed-out", world: "signed_out", opens: CRM, act: clicksNumber, of: WINDOW },
 ];
 

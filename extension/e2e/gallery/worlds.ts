@@ -26,6 +26,10 @@ export const WORLDS = {
   new: null,
   signed_out: { token: "" },
   ready: { campaign_sets: [{ name: "Morning shift", campaigns: ["Ventas->", "Soporte->"], penalty: 2, paused: true }] },
+  asking: {
+    campaigns: [{ name: "Ventas->", caller_id: "525550001000", more_caller_ids: ["525550009000"] }],
+    dial_plan: { confirm: "always", never: ["+1900*"] },
+  },
   patient: { cancel_seconds: 5 },
   crowded: {
     agent: "maria-fernanda.de-la-concepcion@contactcenter-latam.example",

@@ -25,7 +25,7 @@ inEachBrowser("the options", {}, (stage) => {
       await rows[0]!.click();
     await save(options, "faulty");
     expect(
-      await options.$eval("#add-campaign", (button) => button.parentElement!.querySelector(".fault")!.textContent),
+      await options.$eval("#add-campaign", (button) => button.closest("section")!.querySelector(".fault")!.textContent),
     ).toBe("Add at least one.");
     await options.close();
   });

@@ -33,6 +33,31 @@ fn the_format_and_the_prefix_decide_what_is_dialled() {
 }
 
 #[test]
+fn when_to_ask_is_the_plans_to_say() {
+    for (confirm, asked) in [
+        (Confirm::Never, [false, false, false]),
+        (Confirm::FirstTime, [true, false, true]),
+        (Confirm::International, [false, false, true]),
+        (Confirm::Always, [true, true, true]),
+    ] {
+        let plan = DialPlan {
+            confirm,
+            ..DialPlan::default()
+        };
+        let asks = [(MEXICO, false), (MEXICO, true), (ARGENTINA, false)]
+            .map(|(number, called)| plan.asks_before(number, "MX", called));
+        assert_eq!(asks, asked, "{confirm:?}");
+    }
+    let abroad = DialPlan {
+        confirm: Confirm::International,
+        ..DialPlan::default()
+    };
+    // Of no country, and none at all.
+    assert!(abroad.asks_before("+80012345678", "MX", true));
+    assert!(abroad.asks_before("5512345678", "MX", true));
+}
+
+#[test]
 fn a_country_may_have_a_rule_of_its_own() {
     let plan = DialPlan {
         exceptions: vec![CountryRule {

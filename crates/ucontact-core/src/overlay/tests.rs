@@ -19,6 +19,7 @@ fn campaign(name: &str) -> Campaign {
     Campaign {
         name: name.into(),
         caller_id: "525550001000".into(),
+        ..Campaign::default()
     }
 }
 
@@ -201,7 +202,7 @@ fn a_policy_alone_names_a_host_for_the_instance() {
     );
     let request = overlay
         .settings
-        .call_request("dG9rZW4=", "Mine->", "+525512345678");
+        .call_request("dG9rZW4=", "Mine->", None, "+525512345678");
     assert!(
         request
             .unwrap()

@@ -28,6 +28,7 @@ fn campaign(name: &str, caller_id: &str) -> Campaign {
     Campaign {
         name: name.into(),
         caller_id: caller_id.into(),
+        ..Campaign::default()
     }
 }
 
@@ -202,7 +203,7 @@ fn what_an_older_version_saved_is_read_as_far_as_it_goes() {
 #[test]
 fn a_call_takes_its_campaigns_caller_id_and_the_dial_plan() {
     let body = settings()
-        .call_request(TOKEN, "Support->", NUMBER)
+        .call_request(TOKEN, "Support->", None, NUMBER)
         .unwrap()
         .body()
         .to_owned();
@@ -212,7 +213,7 @@ fn a_call_takes_its_campaigns_caller_id_and_the_dial_plan() {
     let mut plus = settings();
     plus.dial_plan.format = DialFormat::E164Plus;
     let body = plus
-        .call_request(TOKEN, "Support->", NUMBER)
+        .call_request(TOKEN, "Support->", None, NUMBER)
         .unwrap()
         .body()
         .to_owned();
@@ -227,7 +228,9 @@ fn a_call_is_stopped_by_every_fault_in_its_way_at_once() {
         context: String::new(),
         ..settings()
     };
-    let faults = broken.call_request("", "Nowhere", "55 1234").unwrap_err();
+    let faults = broken
+        .call_request("", "Nowhere", None, "55 1234")
+        .unwrap_err();
     let fields: Vec<&str> = faults
         .as_slice()
         .iter()
@@ -250,13 +253,50 @@ fn a_call_is_stopped_by_every_fault_in_its_way_at_once() {
 fn a_call_minds_its_own_campaign_only() {
     let mut settings = settings();
     settings.campaigns[0].caller_id = "12a".into();
-    let faults = settings.call_request(TOKEN, "Sales->", NUMBER).unwrap_err();
+    let faults = settings
+        .call_request(TOKEN, "Sales->", None, NUMBER)
+        .unwrap_err();
     assert_eq!(
         told(faults.as_slice()),
         [("campaigns.0.caller_id", &Rule::Digits { min: 7, max: 15 })]
     );
-    assert!(settings.call_request(TOKEN, "Support->", NUMBER).is_ok());
+    assert!(
+        settings
+            .call_request(TOKEN, "Support->", None, NUMBER)
+            .is_ok()
+    );
     settings.campaigns.clear();
-    let faults = settings.call_request(TOKEN, "Sales->", NUMBER).unwrap_err();
+    let faults = settings
+        .call_request(TOKEN, "Sales->", None, NUMBER)
+        .unwrap_err();
     assert_eq!(told(faults.as_slice()), [("campaigns", &Rule::AtLeastOne)]);
+}
+
+#[test]
+fn a_call_goes_out_with_the_caller_id_that_was_chosen_of_its_campaign() {
+    let mut settings = settings();
+    settings.campaigns[1].more_caller_ids = vec!["5215550003".into()];
+    let callerid = |chosen| {
+        let request = settings.call_request(TOKEN, "Support->", chosen, NUMBER);
+        request.map(|request| request.body()[..19].to_owned())
+    };
+    assert_eq!(callerid(None).unwrap(), "callerid=5215550002");
+    assert_eq!(callerid(Some("5215550003")).unwrap(), "callerid=5215550003");
+    let faults = callerid(Some("5215550001")).unwrap_err();
+    assert_eq!(told(faults.as_slice()), [("caller_id", &Rule::Listed)]);
+}
+
+#[test]
+fn the_caller_ids_of_a_campaign_are_all_checked() {
+    let digits = Rule::Digits { min: 7, max: 15 };
+    one_fault(
+        |s| s.campaigns[1].more_caller_ids = vec!["12a".into()],
+        "campaigns.1.more_caller_ids.0",
+        &digits,
+    );
+    one_fault(
+        |s| s.campaigns[1].more_caller_ids = vec!["5215550002".into()],
+        "campaigns.1.more_caller_ids.0",
+        &Rule::Duplicate,
+    );
 }

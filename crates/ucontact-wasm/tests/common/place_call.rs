@@ -19,7 +19,7 @@ pub(super) async fn placed() -> String {
 }
 
 async fn place(settings: JsValue, token: &str, campaign: &str, number: &str) -> String {
-    json(place_call(settings, token.into(), campaign.into(), number.into()).await)
+    json(place_call(settings, token.into(), campaign.into(), None, number.into()).await)
 }
 
 fn invalid(faults: &str) -> String {
@@ -96,6 +96,7 @@ async fn settings_of_another_shape_are_an_exception_and_nothing_is_sent() {
                 settings,
                 TOKEN.into(),
                 CAMPAIGN.into(),
+                None,
                 "+525512345678".into(),
             )
             .await,
