@@ -2,27 +2,16 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { RosterRow } from "../generated/types";
+import { FileButton } from "../shared/file-button";
 import { text } from "../shared/i18n";
 import { ask } from "../shared/messages";
-import { textOf } from "../shared/text-file";
+import { TABLES, textOf } from "../shared/text-file";
 import { Field } from "../shared/ui";
 import { Card } from "./card";
 
 const ROWS = { fewest: 4, most: 12 };
 
 export function People({ written, onWrite }: { written: string; onWrite: (text: string) => void }): JSX.Element {
-  const [unread, setUnread] = useState(false);
-
-  async function open(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    const read = await textOf(file).catch(() => undefined);
-    setUnread(read === undefined);
-    if (read !== undefined) onWrite(read);
-    // The same file, mended, can be chosen again.
-    input.value = "";
-  }
-
   return (
     <Card title="people_title">
       <Field label={text("people_label")} hint={text("people_hint")} faults={[]}>
@@ -41,21 +30,14 @@ export function People({ written, onWrite }: { written: string; onWrite: (text: 
         )}
       </Field>
       <div class="beside">
-        <label class="button">
-          {text("people_file")}
-          <input
-            type="file"
-            name="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-            onChange={(event) => void open(event.currentTarget)}
-          />
-        </label>
+        <FileButton
+          label="people_file"
+          name="file"
+          accept={TABLES}
+          read={(file) => textOf(file).then(onWrite)}
+          unread="file_unread"
+        />
       </div>
-      {unread && (
-        <div class="fault" role="alert">
-          {text("file_unread")}
-        </div>
-      )}
     </Card>
   );
 }

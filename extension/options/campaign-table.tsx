@@ -3,9 +3,10 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Campaign, CampaignRow, Fault } from "../generated/types";
 import { faultText } from "../shared/faults";
+import { FileButton } from "../shared/file-button";
 import { text } from "../shared/i18n";
 import { ask } from "../shared/messages";
-import { textOf } from "../shared/text-file";
+import { TABLES, textOf } from "../shared/text-file";
 import { download } from "./download";
 import { Question } from "./question";
 
@@ -16,19 +17,10 @@ interface Props {
 
 export function CampaignTable({ campaigns, take }: Props): JSX.Element {
   const [chosen, setChosen] = useState<{ name: string; rows: CampaignRow[] }>();
-  const [unread, setUnread] = useState(false);
 
-  async function choose(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    const rows = await textOf(file).then(
-      (written) => ask("campaigns.read", { text: written }),
-      () => undefined,
-    );
-    setUnread(rows === undefined);
-    setChosen(rows && { name: file.name, rows });
-    // The same file, mended, can be chosen again.
-    input.value = "";
+  async function read(file: File): Promise<void> {
+    const rows = await ask("campaigns.read", { text: await textOf(file) });
+    setChosen({ name: file.name, rows });
   }
 
   return (
@@ -41,20 +33,7 @@ export function CampaignTable({ campaigns, take }: Props): JSX.Element {
       >
         {text("table_export")}
       </button>
-      <label class="button">
-        {text("table_import")}
-        <input
-          type="file"
-          name="import_campaigns"
-          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-          onChange={(event) => void choose(event.currentTarget)}
-        />
-      </label>
-      {unread && (
-        <div class="fault" role="alert">
-          {text("file_unread")}
-        </div>
-      )}
+      <FileButton label="table_import" name="import_campaigns" accept={TABLES} read={read} unread="file_unread" />
       {chosen && <Preview {...chosen} take={take} onClose={() => setChosen(undefined)} />}
     </>
   );

@@ -4,6 +4,7 @@ import { useContext, useState } from "preact/hooks";
 import type { Fault, Overlay, Settings } from "../generated/types";
 import { api } from "../shared/browser";
 import { faultText } from "../shared/faults";
+import { FileButton } from "../shared/file-button";
 import { text } from "../shared/i18n";
 import { isLocked } from "../shared/locked";
 import { ask } from "../shared/messages";
@@ -19,16 +20,10 @@ const FILE_NAME = "click-to-call-settings.json";
 
 export function TransferSection({ settings, change }: SectionProps): JSX.Element {
   const [chosen, setChosen] = useState<{ name: string; overlay: Overlay }>();
-  const [unread, setUnread] = useState(false);
 
-  async function choose(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
+  async function read(file: File): Promise<void> {
     const overlay = await ask("setup.import", { settings, text: await file.text() });
     setChosen({ name: file.name, overlay });
-    setUnread(false);
-    // The same file, mended, can be chosen again.
-    input.value = "";
   }
 
   return (
@@ -37,21 +32,14 @@ export function TransferSection({ settings, change }: SectionProps): JSX.Element
         <button type="button" id="export" onClick={() => void exportAll()}>
           {text("export_button")}
         </button>
-        <label class="button">
-          {text("import_button")}
-          <input
-            type="file"
-            name="import"
-            accept="application/json,.json"
-            onChange={(event) => void choose(event.currentTarget).catch(() => setUnread(true))}
-          />
-        </label>
+        <FileButton
+          label="import_button"
+          name="import"
+          accept="application/json,.json"
+          read={read}
+          unread="import_unread"
+        />
       </div>
-      {unread && (
-        <div class="fault" role="alert">
-          {text("import_unread")}
-        </div>
-      )}
       {chosen && (
         <Preview
           {...chosen}

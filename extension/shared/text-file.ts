@@ -1,5 +1,8 @@
 /** A file that an agent chose, as text. */
 
+/** What holds a table, for a file field. */
+export const TABLES = ".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values";
+
 /** No list that people make is larger. */
 const MOST_BYTES = 1_000_000;
 

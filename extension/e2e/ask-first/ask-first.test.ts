@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
-import { noticeOf, openPopup, waitForText } from "../pages";
+import { violationsOn } from "../axe";
+import { noticeOf, openPopup, tabTo, waitForText } from "../pages";
 import { inEachBrowser, openMarked, pause, pointOf, SETTLED_MS, settledPosts, type Stage } from "../stage";
 
 const [MEXICAN, AMERICAN] = ['tr[data-contact="2"] td.phone', "+1 212 555 0123"];
@@ -77,6 +78,21 @@ inEachBrowser(
 );
 
 const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")!.size);
+
+describe.each(["light", "dark"] as const)("a question, %s", (scheme) => {
+  inEachBrowser(scheme, { settings: { dial_plan: { confirm: "always" } }, scheme }, (stage) => {
+    it("is answered with the keyboard alone, and axe finds nothing", async () => {
+      const popup = await dial(stage, "55 5658 1111");
+      await popup.waitForSelector(".notice .step button");
+      expect(await violationsOn(popup)).toEqual([]);
+      await tabTo(popup, ".notice .step button");
+      await popup.keyboard.press("Enter");
+      await waitForText(popup, "Accepted by uContact");
+      expect(await destinations(stage)).toEqual(["525556581111"]);
+      await popup.close();
+    });
+  });
+});
 
 async function dial(stage: Stage, number: string): Promise<Page> {
   const popup = await openPopup(stage);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Page } from "puppeteer-core";
 import { violationsOn } from "../axe";
-import { openPopup, noticeOf, waitForText } from "../pages";
+import { noticeOf, openPopup, tabTo, waitForText } from "../pages";
 import { inEachBrowser, pause, SETTLED_MS } from "../stage";
 import { add, asked, openCampaigns, pairs, VENTAS, write } from "./steps";
 
@@ -59,12 +58,3 @@ inEachBrowser("with the keyboard alone", {}, (stage) => {
     await page.close();
   });
 });
-
-/** Presses Tab until an element has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let steps = 0; steps < 30; steps += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`Tab does not reach ${selector}`);
-}
