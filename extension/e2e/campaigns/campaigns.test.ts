@@ -102,6 +102,35 @@ inEachBrowser("the campaigns page", { settings: { campaign_sets: [SHIFT] } }, (s
     await page.close();
   });
 
+  it("goes on where it stood when the background died between two pairs", async ({ skip }) => {
+    // Firefox' can't be killed while a page waits for its answer.
+    if (stage.session.name !== "chromium") skip();
+    const page = await openCampaigns(stage);
+    await write(page, "ana.perez,1001\nnobody,1009\nluis.gomez,1002\n");
+    await tick(page, VENTAS);
+    await add(page);
+    await page.waitForSelector("button.each:not(:disabled)");
+    await stage.sandbox.fault({ path: QUEUES, times: 1, status: 200, body: "1" });
+    await stage.sandbox.fault({ path: QUEUES, times: 1, status: 200, body: "1", delay_ms: 5_000 });
+    await page.click("button.each");
+    for (let tries = 0; tries < 100 && (await asked(stage)).length < 3; tries += 1) await pause(50);
+    const worker = stage.session.browser.targets().find((target) => target.type() === "service_worker");
+    await (await worker!.worker())!.close();
+    await waitForText(page, "UC-311");
+    const results = () => page.$$eval(".results .how", (all) => all.map(({ textContent }) => textContent));
+    expect(await results()).toEqual(["Added", "Unknown", "Not asked yet"]);
+    await page.click("button.each");
+    await waitForText(page, "Added: 2");
+    await pause(SETTLED_MS);
+    expect((await asked(stage)).map(pairs)).toEqual([
+      ["ana.perez Ventas->", "nobody Ventas->", "luis.gomez Ventas->"],
+      ["ana.perez Ventas->"],
+      ["nobody Ventas->"],
+      ["luis.gomez Ventas->"],
+    ]);
+    await page.close();
+  });
+
   it("saves a set, which the popup joins with one click, and takes it away again", async () => {
     const page = await openCampaigns(stage);
     await tick(page, SALES);
