@@ -46,7 +46,7 @@ const readablePreact = {
   },
 };
 
-/** Content scripts are weighed by every frame of a page: a tenth of them would be indentation. Lines and names stay. */
+/** What every frame of a page has to carry: a tenth of it would be indentation. Lines and names stay. */
 const flushLeft = {
   name: "flush-left",
   setup(options) {
@@ -103,12 +103,8 @@ function* filesNamedIn(value) {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({
-  ...common,
-  entryPoints: ["content/main.ts", "content/layer.ts"],
-  format: "iife",
-  plugins: [...common.plugins, flushLeft],
-});
+await build({ ...common, entryPoints: ["content/main.ts"], format: "iife", plugins: [...common.plugins, flushLeft] });
+await build({ ...common, entryPoints: ["content/layer.ts"], format: "iife" });
 await build({
   ...common,
   entryPoints: [
