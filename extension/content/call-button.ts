@@ -65,8 +65,10 @@ export function stay(): void {
 export function hide(): void {
   stay();
   if (!shown) return;
-  remove(shown.element);
+  const { element } = shown;
+  // Before the element goes: where it had the focus, that leaves now, and would begin to let go of what is shown next.
   shown = null;
+  remove(element);
   focusedByAgent = false;
   page.point(undefined);
 }

@@ -14,6 +14,8 @@ export interface Stage {
 }
 
 interface Setting extends Options {
+  /** Where the other browser has no way to play the case. */
+  browsers?: BrowserName[];
   settings?: Partial<DevSettings>;
   /** Sites beside the sandbox's, of servers that are up when the browser starts. */
   sites?: () => Promise<string[]>;
@@ -21,7 +23,7 @@ interface Setting extends Options {
 
 /** Describes the cases in each browser; a case finds an empty journal, no faults and no pages but its own. */
 export function inEachBrowser(title: string, setting: Setting, cases: (stage: Stage) => void): void {
-  describe.each(BROWSERS)(`${title}: %s`, (name) => {
+  describe.each(setting.browsers ?? BROWSERS)(`${title}: %s`, (name) => {
     const stage = {} as Stage;
     beforeAll(async () => {
       stage.sandbox = await startSandbox();
