@@ -10,6 +10,8 @@ Click to Call for uContact
   ./build.sh demo [--headless]  build, start the sandbox, open a browser that is set up for it, place a call
   ./build.sh test [--faults]    every test, in real Chromium and real Firefox too; with --faults a million replies,
                                 every fault of a server and ten thousand gestures, which take half an hour more
+  ./build.sh test --crm         calls from a real CRM alone: Tryton's web client with two hundred parties, in both
+                                browsers (Debian's packages of it; its database is thrown away)
   ./build.sh build [--dev]      the extension, unpacked: dist/store/, or dist/dev/ which may reach loopback hosts
   ./build.sh gallery [WORD…]    a picture of every view in every state, or of those named so: dist/gallery/index.html
   ./build.sh lint               formats, lints and types
@@ -53,6 +55,14 @@ need_browsers() {
   [ -n "${CHROMEDRIVER:-}" ] || has chromedriver || missing+=(chromium-driver)
   [ -n "${FIREFOX:-}" ] || has firefox-esr || has firefox || missing+=(firefox-esr)
   [ "${#missing[@]}" -eq 0 ] || apt_install "${missing[@]}" fonts-noto-core
+}
+
+need_tryton() {
+  local missing=() package
+  for package in tryton-server tryton-modules-party tryton-sao; do
+    dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+  done
+  [ "${#missing[@]}" -eq 0 ] || apt_install "${missing[@]}"
 }
 
 apt_install() {
@@ -148,6 +158,19 @@ run_tests() { # [--faults]
   step "extension: packages" lint_packages
   step "extension: unit tests" in_extension vitest run --project unit
   step "extension: in Chromium and Firefox" in_extension vitest run --project e2e
+  tell_count
+}
+
+run_crm() {
+  need_rust; need_node; need_browsers; need_tryton
+  say "building"
+  build_extension --dev
+  build_sandbox
+  step "extension: in Tryton" in_extension vitest run --project crm
+  tell_count
+}
+
+tell_count() {
   printf '\n%d passed, %d failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
 }
@@ -202,7 +225,13 @@ bench() { # NAME
 
 case "${1:-}" in
   demo) shift; demo "$@" ;;
-  test) shift; run_tests "$@" ;;
+  test)
+    shift
+    case "${1:-}" in
+      --crm) run_crm ;;
+      *) run_tests "$@" ;;
+    esac
+    ;;
   build) shift; need_rust; need_node; build_extension "$@" ;;
   gallery) shift; gallery "$@" ;;
   bench) shift; bench "$@" ;;

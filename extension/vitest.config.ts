@@ -7,6 +7,13 @@ const wasmInstances = {
   replacement: fileURLToPath(new URL("generated/dev/ucontact_wasm.js", import.meta.url)),
 };
 
+const inBrowsers = {
+  // Two cores, two browsers: one at a time is both steadier and no slower.
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 90_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,14 +23,14 @@ export default defineConfig({
       },
       {
         test: {
+          ...inBrowsers,
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
-          // Two cores, two browsers: one at a time is both steadier and no slower.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          exclude: ["e2e/crm/**", "**/node_modules/**"],
         },
       },
+      // Needs a server that only `./build.sh test --crm` installs.
+      { test: { ...inBrowsers, name: "crm", include: ["e2e/crm/*.test.ts"] } },
     ],
   },
 });
