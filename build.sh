@@ -17,6 +17,7 @@ Click to Call for uContact
   ./build.sh lint               formats, lints and types
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
   ./build.sh bench call         a click beside a page's bare fetch: to the first feedback, to the request's arrival
+  ./build.sh bench page         a page with the extension, without, and with ringcentral-c2d: how soon, at what cost
   ./build.sh bench popup        until the popup is drawn, with a few calls and with a thousand in the journal
   ./build.sh -h                 this page
 
@@ -219,6 +220,7 @@ bench() { # NAME
   case "${1:-}" in
     finder) bench_finder ;;
     call | popup) bench_browsers "$1" ;;
+    page) need_packages crates/phone-finder/bench; bench_browsers page ;;
     *) usage >&2; exit 2 ;;
   esac
 }

@@ -65,6 +65,8 @@ export interface Options {
   roomKiB?: number;
   /** The folder of a profile that outlives the browser. */
   profile?: string;
+  /** Changes the copy of the build before the browser loads it. */
+  prepare?: (folder: string) => Promise<void>;
 }
 
 /** Launches the browser with the extension; without settings it is a first run. */
@@ -72,6 +74,7 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
   const folder = await mkdtemp(path.join(os.tmpdir(), "click-to-call-"));
   await cp(path.join(ROOT, "dist/dev"), folder, { recursive: true });
   if (settings) await writeFile(path.join(folder, "dev-settings.json"), JSON.stringify(settings));
+  await options.prepare?.(folder);
   const browser = await (name === "chromium" ? launchChromium(options) : launchFirefox(options));
   await browser.installExtension(folder);
   const extensionOrigin =
