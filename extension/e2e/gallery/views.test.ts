@@ -1,10 +1,12 @@
-/** Every view of the extension's own pages, in both browsers: axe-core, the keyboard, narrow and zoomed windows. */
+/** Every view of the extension's own pages, in both browsers: axe-core, the keyboard, narrow and zoomed windows, and the accessibility tree. */
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { violationsOn } from "../axe";
 import { BROWSERS } from "../stage";
 import { unreachable } from "./keyboard";
 import { Stand } from "./stand";
+import { treeOf } from "./tree";
 import { byWorld, ownPages } from "./views";
 
 const NARROW = { width: 320, height: 640 };
@@ -19,6 +21,10 @@ describe.each(BROWSERS)("in %s", (browser) => {
   it.each(byWorld(ownPages()))("$name", async (view) => {
     const page = await stand.open(view);
     if (!page) return;
+    if (browser === "chromium")
+      await expect
+        .soft(await treeOf(page))
+        .toMatchFileSnapshot(path.join(import.meta.dirname, "trees", `${view.name}.txt`));
     for (const scheme of ["light", "dark"] as const) {
       await colour(page, scheme);
       expect.soft(await violationsOn(page), scheme).toEqual([]);
