@@ -25,14 +25,19 @@ export async function callables(): Promise<Callable[]> {
   });
 }
 
-/** The same as the popup lists it. */
+/** The same as the popup lists it: once where an icon that calls a number stands beside it. */
 export async function list(): Promise<NumberOnPage[]> {
-  return (await callables()).map((callable) => ({
+  const found = await callables();
+  const apart = found.filter((callable, index) => !isSameAgain(callable, found[index - 1]));
+  return apart.map((callable) => ({
     number: callable.number.e164,
     shown: nameOf(callable.number),
     ...around(callable),
   }));
 }
+
+const isSameAgain = (callable: Callable, before: Callable | undefined): boolean =>
+  callable.number.e164 === before?.number.e164 && rowOf(callable.element()) === rowOf(before.element());
 
 const isThere = (callable: Callable): boolean =>
   callable.isIntact() && isSeen(callable.element()) && callable.rects().some(({ width }) => width > 0);
@@ -45,8 +50,7 @@ async function fields(): Promise<Callable[]> {
 /** The words of a number's row before and behind it, hidden ones aside. */
 function around(callable: Callable): Pick<NumberOnPage, "before" | "after"> {
   const element = callable.element();
-  const row = element.closest(ROW) ?? element.parentElement ?? element;
-  const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(rowOf(element), NodeFilter.SHOW_TEXT);
   const said = { before: "", after: "" };
   const own = callable.range && [callable.range.startContainer, callable.range.endContainer];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -59,5 +63,7 @@ function around(callable: Callable): Pick<NumberOnPage, "before" | "after"> {
   }
   return { before: lastWords(squeezed(said.before), AROUND), after: firstWords(squeezed(said.after), AROUND) };
 }
+
+const rowOf = (element: Element): Element => element.closest(ROW) ?? element.parentElement ?? element;
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { endBackground } from "../end-background";
 import { noticeOf, openPopup, waitForText } from "../pages";
 import { inEachBrowser, pause, settledPosts, SETTLED_MS } from "../stage";
 import { add, asked, chooseFile, openCampaigns, pairs, previewOf, QUEUES, SALES, tick, VENTAS, write } from "./steps";
@@ -114,8 +115,7 @@ inEachBrowser("the campaigns page", { settings: { campaign_sets: [SHIFT] } }, (s
     await stage.sandbox.fault({ path: QUEUES, times: 1, status: 200, body: "1", delay_ms: 5_000 });
     await page.click("button.each");
     for (let tries = 0; tries < 100 && (await asked(stage)).length < 3; tries += 1) await pause(50);
-    const worker = stage.session.browser.targets().find((target) => target.type() === "service_worker");
-    await (await worker!.worker())!.close();
+    expect(await endBackground(stage.session, page)).toBe(true);
     await waitForText(page, "UC-311");
     const results = () => page.$$eval(".results .how", (all) => all.map(({ textContent }) => textContent));
     expect(await results()).toEqual(["Added", "Unknown", "Not asked yet"]);
