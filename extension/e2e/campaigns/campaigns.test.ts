@@ -5,7 +5,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { endBackground } from "../end-background";
 import { noticeOf, openPopup, waitForText } from "../pages";
-import { inEachBrowser, pause, settledPosts, SETTLED_MS } from "../stage";
+import { inEachBrowser, pause, settledPosts, SETTLED_MS, type Stage } from "../stage";
 import { add, asked, chooseFile, openCampaigns, pairs, previewOf, QUEUES, SALES, tick, VENTAS, write } from "./steps";
 
 const SHIFT = { name: "Morning shift", campaigns: ["Soporte->"], penalty: 2, paused: false };
@@ -80,38 +80,23 @@ inEachBrowser("the campaigns page", { settings: { campaign_sets: [SHIFT] } }, (s
   });
 
   it("asks one by one where all together were refused, each pair with its result, and goes on after a stop", async () => {
-    const page = await openCampaigns(stage);
-    await write(page, "ana.perez,1001\nnobody,1009\nluis.gomez,1002\n");
-    await tick(page, VENTAS);
-    // The sandbox knows no such user, and refuses all together.
-    await add(page);
-    await page.waitForSelector("button.each:not(:disabled)");
+    const page = await refusedTogether(stage);
     await stage.sandbox.fault({ path: QUEUES, times: 1, status: 200, body: "1" });
     await stage.sandbox.fault({ path: QUEUES, times: 1, status: 200, body: "0" });
     await stage.sandbox.fault({ path: QUEUES, times: 1, status: 500, body: "" });
     await page.click("button.each");
     await waitForText(page, "UC-306");
-    const results = () => page.$$eval(".results .how", (all) => all.map(({ textContent }) => textContent));
-    expect(await results()).toEqual(["Added", "Refused", "Unknown"]);
+    expect(await resultsOf(page)).toEqual(["Added", "Refused", "Unknown"]);
     await waitForText(page, "Added: 1 · Refused: 1 · Unknown: 1");
     await pause(SETTLED_MS);
-    expect((await asked(stage)).map(pairs)).toEqual([
-      ["ana.perez Ventas->", "nobody Ventas->", "luis.gomez Ventas->"],
-      ["ana.perez Ventas->"],
-      ["nobody Ventas->"],
-      ["luis.gomez Ventas->"],
-    ]);
+    expect((await asked(stage)).map(pairs)).toEqual(TOGETHER_THEN_EACH);
     await page.close();
   });
 
   it("goes on where it stood when the background died between two pairs", async ({ skip }) => {
     // Firefox' can't be killed while a page waits for its answer.
     if (stage.session.name !== "chromium") skip();
-    const page = await openCampaigns(stage);
-    await write(page, "ana.perez,1001\nnobody,1009\nluis.gomez,1002\n");
-    await tick(page, VENTAS);
-    await add(page);
-    await page.waitForSelector("button.each:not(:disabled)");
+    const page = await refusedTogether(stage);
     await stage.sandbox.fault({ path: QUEUES, times: 1, status: 200, body: "1" });
     await stage.sandbox.fault({ path: QUEUES, times: 1, status: 200, body: "1", delay_ms: 5_000 });
     await page.click("button.each");
@@ -122,17 +107,11 @@ inEachBrowser("the campaigns page", { settings: { campaign_sets: [SHIFT] } }, (s
       await pause(SETTLED_MS);
     }
     expect(await says(page, "UC-311")).toBe(true);
-    const results = () => page.$$eval(".results .how", (all) => all.map(({ textContent }) => textContent));
-    expect(await results()).toEqual(["Added", "Unknown", "Not asked yet"]);
+    expect(await resultsOf(page)).toEqual(["Added", "Unknown", "Not asked yet"]);
     await page.click("button.each");
     await waitForText(page, "Added: 2");
     await pause(SETTLED_MS);
-    expect((await asked(stage)).map(pairs)).toEqual([
-      ["ana.perez Ventas->", "nobody Ventas->", "luis.gomez Ventas->"],
-      ["ana.perez Ventas->"],
-      ["nobody Ventas->"],
-      ["luis.gomez Ventas->"],
-    ]);
+    expect((await asked(stage)).map(pairs)).toEqual(TOGETHER_THEN_EACH);
     await page.close();
   });
 
@@ -171,6 +150,27 @@ inEachBrowser("the campaigns page", { settings: { campaign_sets: [SHIFT] } }, (s
     await again.close();
   });
 });
+
+/** Three people asked for together, whom the sandbox refuses: it knows no `nobody`. */
+async function refusedTogether(stage: Stage): Promise<Page> {
+  const page = await openCampaigns(stage);
+  await write(page, "ana.perez,1001\nnobody,1009\nluis.gomez,1002\n");
+  await tick(page, VENTAS);
+  await add(page);
+  await page.waitForSelector("button.each:not(:disabled)");
+  return page;
+}
+
+/** What each POST asks for then, where each is asked for once more by itself. */
+const TOGETHER_THEN_EACH = [
+  ["ana.perez Ventas->", "nobody Ventas->", "luis.gomez Ventas->"],
+  ["ana.perez Ventas->"],
+  ["nobody Ventas->"],
+  ["luis.gomez Ventas->"],
+];
+
+const resultsOf = (page: Page): Promise<(string | null)[]> =>
+  page.$$eval(".results .how", (all) => all.map(({ textContent }) => textContent));
 
 const says = (page: Page, text: string): Promise<boolean> =>
   page.evaluate((wanted) => document.body.textContent.includes(wanted), text);
