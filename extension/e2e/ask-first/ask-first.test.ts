@@ -12,7 +12,7 @@ const destinations = async ({ sandbox }: Stage): Promise<(string | null)[]> =>
 inEachBrowser("a dial plan that always asks", { settings: { dial_plan: { confirm: "always" } } }, (stage) => {
   it("asks at a click on a page, and only a second gesture calls", async () => {
     const page = await openMarked(stage, "/crm/contacts");
-    const marks = await marksOn(page);
+    const marks = await marksAtRest(page);
     const { x, y } = await pointOf(page, MEXICAN);
     await page.mouse.click(x, y);
     await pause(SETTLED_MS);
@@ -78,6 +78,12 @@ inEachBrowser(
 );
 
 const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")!.size);
+
+/** How many there are when the page has been read to its end, which it is in slices. */
+async function marksAtRest(page: Page): Promise<number> {
+  await pause(SETTLED_MS);
+  return marksOn(page);
+}
 
 describe.each(["light", "dark"] as const)("a question, %s", (scheme) => {
   inEachBrowser(scheme, { settings: { dial_plan: { confirm: "always" } }, scheme }, (stage) => {
