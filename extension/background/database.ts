@@ -6,7 +6,7 @@ import type { QueueMember, Settings } from "../generated/types";
 import type { Entry } from "../shared/messages";
 
 const NAME = "click-to-call";
-const VERSION = 3;
+const VERSION = 4;
 
 export interface Schema extends DBSchema {
   settings: { key: "settings"; value: Settings };
@@ -17,6 +17,8 @@ export interface Schema extends DBSchema {
   secrets: { key: "token" | "agent" | "origin"; value: string };
   /** Keyed by a sequence that only grows: a clock that is set back must not change which entry is the newest. */
   journal: { key: number; value: Entry; indexes: Record<Index, string> };
+  /** The origins whose replies came over HTTP/2. */
+  http2: { key: string; value: true };
 }
 
 /** What entries are found by, in the order of their places. */
@@ -85,6 +87,7 @@ async function upgrade(db: Database, from: number, transaction: Upgrade): Promis
     const journal = db.createObjectStore("journal", { keyPath: "seq", autoIncrement: true });
     for (const index of INDEXES) journal.createIndex(index, index, { unique: index === "id" });
   }
+  if (from < 4) db.createObjectStore("http2");
   if (from === 1) await takeOver(transaction.db as unknown as IDBPDatabase, transaction as unknown as AnyUpgrade);
   if (from === 2) await nameMembers(transaction as unknown as AnyUpgrade);
 }

@@ -6,6 +6,7 @@ import { forgetSettings } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { syncSites } from "./sites";
 import { readKept, staysSignedIn, wipeToken } from "./token";
+import { forgetWires } from "./wire";
 
 export async function stored(): Promise<Stored> {
   const calls = await withDatabase((db) => db.count("journal"));
@@ -23,6 +24,7 @@ export async function deleteAll(): Promise<void> {
   await wipeToken();
   await withDatabase((db) => Promise.all([...db.objectStoreNames].map((store) => db.clear(store))));
   forgetSettings();
+  forgetWires();
   await api.storage.session.clear();
   await api.permissions.remove({ origins: await grantedOrigins() });
   await Promise.all([syncSites(), forbidRepeats()]);

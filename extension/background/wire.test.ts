@@ -1,5 +1,6 @@
-import { browser, resetBrowser } from "../testing/chrome";
+import { browser } from "../testing/chrome";
 import { beforeEach, expect, test, vi } from "vitest";
+import { freshBackground, openDatabase } from "../testing/background";
 
 const INSTANCE = "https://acme.ucontactcloud.com";
 const CALL = `${INSTANCE}/Integra/resources/Agents/AgentCall`;
@@ -14,15 +15,16 @@ class Observer {
 }
 
 let wire: typeof import("./wire").wire;
+let forgetWires: typeof import("./wire").forgetWires;
 
 /** The background in its next life: what it knew by heart is gone. */
 async function wakeUp(): Promise<void> {
   vi.resetModules();
-  ({ wire } = await import("./wire"));
+  ({ wire, forgetWires } = await import("./wire"));
 }
 
 beforeEach(async () => {
-  resetBrowser();
+  freshBackground();
   replies = [];
   vi.stubGlobal("PerformanceObserver", Observer);
   vi.stubGlobal(
@@ -85,20 +87,28 @@ test("a request that failed, and Firefox, tell nothing", async () => {
   expect(await wire.streams(CALL, 7)).toBe(true);
 });
 
-test("it outlives the background's sleep", async () => {
+test("it outlives the background, an update and the browser's session", async () => {
   reply("h2");
   await wire.streams(CALL, 7);
   await wakeUp();
+  await chrome.storage.session.clear();
   expect(await wire.streams(CALL, 7)).toBe(true);
 });
 
 test("what it knows is read once, and anew where it was forgotten", async () => {
   reply("h2");
   await wire.streams(CALL, 7);
-  const reads = vi.spyOn(chrome.storage.session, "get");
+  await (await openDatabase()).clear("http2");
   expect(await wire.streams(CALL, 7)).toBe(true);
-  expect(reads).not.toHaveBeenCalled();
-  await chrome.storage.session.clear();
+  forgetWires();
+  expect(await wire.streams(CALL, 7)).toBe(false);
+});
+
+test("a database that can't be read keeps no call from being tried", async () => {
+  reply("h2");
+  vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new Error("broken");
+  });
   expect(await wire.streams(CALL, 7)).toBe(false);
 });
 

@@ -1,26 +1,25 @@
 /**
  * Which instances speak HTTP/2, learnt from their replies and from nothing else: a request that only asks would warm up
  * the very connection on which Chromium repeats a POST. Over HTTP/2 the body is streamed (SECURITY.md), over HTTP/1 it can't be.
+ * It is known for good, so that the first call after an update or the browser's start is streamed too; where an instance speaks
+ * it no longer, a stream doesn't leave, and that is learnt.
  */
 import type { Wire } from "#wasm";
 import { api } from "../shared/browser";
+import { withDatabase } from "./database";
 
 /** Beside the rules of `single-post.ts`. */
 const LENGTH_RULE = 3;
-/** The origins that speak it, in `storage.session`: it lives as long as the browser's connections do. */
-const SPEAKERS = "http2";
 
 /** The URL and the length that the rule stands for. */
 let announced: string | undefined;
 
-const observer = new PerformanceObserver((list) => void learn(list.getEntries()));
+const observer = new PerformanceObserver((list) => void learn(list.getEntries()).catch(() => undefined));
 observer.observe({ type: "resource" });
 
 export const wire: Wire = {
   async streams(url, bytes) {
-    // The last reply may have come a moment ago.
-    await learn(observer.takeRecords());
-    const streams = canStream() && (await speakers()).includes(new URL(url).origin);
+    const streams = canStream() && (await isSpeaker(new URL(url).origin));
     if (streams) await announceLength(url, bytes);
     else if (announced) await withdrawLength();
     return streams;
@@ -38,23 +37,35 @@ async function learn(replies: PerformanceEntryList): Promise<void> {
   }
 }
 
-/** By heart, because a call waits for them. */
-let known: Promise<string[]> | undefined;
-api.storage.session.onChanged.addListener(() => (known = undefined));
+async function isSpeaker(origin: string): Promise<boolean> {
+  try {
+    // The last reply may have come a moment ago.
+    await learn(observer.takeRecords());
+    return (await speakers()).has(origin);
+  } catch {
+    // What is wrong with the database is the journal's to say.
+    return false;
+  }
+}
 
-function speakers(): Promise<string[]> {
-  known ??= api.storage.session.get(SPEAKERS).then(({ [SPEAKERS]: found = [] }) => found as string[]);
-  known.catch(() => (known = undefined));
+/** By heart, because a call waits for them. */
+let known: Promise<Set<string>> | undefined;
+
+function speakers(): Promise<Set<string>> {
+  known ??= withDatabase((db) => db.getAllKeys("http2")).then((origins) => new Set(origins));
+  known.catch(forgetWires);
   return known;
 }
 
+/** After this, only the database knows. */
+export const forgetWires = (): void => void (known = undefined);
+
 async function note(origin: string, speaks: boolean): Promise<void> {
   const before = await speakers();
-  if (before.includes(origin) === speaks) return;
-  const others = before.filter((other) => other !== origin);
-  const now = speaks ? [...others, origin] : others;
-  await api.storage.session.set({ [SPEAKERS]: now });
-  known = Promise.resolve(now);
+  if (before.has(origin) === speaks) return;
+  if (speaks) before.add(origin);
+  else before.delete(origin);
+  await withDatabase<unknown>((db) => (speaks ? db.put("http2", true, origin) : db.delete("http2", origin)));
 }
 
 /** A streamed body is sent without its length, which servers may want; only a rule can add it. */

@@ -7,11 +7,15 @@ import type { Sandbox } from "../sandbox";
 import { pause } from "../stage";
 
 export interface Agent {
-  session: Session;
+  readonly session: Session;
   /** Sends the calls to another instance from now on. */
   moveTo(origin: string): Promise<void>;
   /** Clicks a number that was never called, and waits until its attempt has ended. */
   call(): Promise<Attempt>;
+  /** Goes on with the next version of the extension, in the same browser. */
+  update(): Promise<void>;
+  /** Goes on in a new browser with the profile of the old one, which dies; needs a `profile`. */
+  restart(): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -22,10 +26,18 @@ export async function hire(
   options: Options = {},
 ): Promise<Agent> {
   const { site, stop } = await serveNumbers();
-  const session = await launch(name, sandbox.settings({ sites: [`${site}/*`] }), { ...options, certificate });
-  const own = await session.openOwn("popup/popup.html");
-  let numbers: Numbers = await openNumbers(session, site, 0);
+  const start = (): Promise<Session> =>
+    launch(name, sandbox.settings({ sites: [`${site}/*`] }), { ...options, certificate });
+  let session = await start();
+  let own: Page;
+  let numbers: Numbers;
   let next = 0;
+  await openPages();
+
+  async function openPages(): Promise<void> {
+    own = await session.openOwn("popup/popup.html");
+    numbers = await openNumbers(session, site, next);
+  }
 
   async function clickNext(): Promise<string> {
     if (!numbers.has(next)) numbers = await numbers.turnTo(next);
@@ -35,10 +47,10 @@ export async function hire(
   }
 
   return {
-    session,
+    get session() {
+      return session;
+    },
     async moveTo(origin) {
-      // A port may have been another door's, with another protocol.
-      await own.evaluate(() => chrome.storage.session.remove("http2"));
       const { settings } = await ask<SetUp>(own, { type: "setup.read" });
       const { token } = sandbox.settings();
       const moved = { settings: { ...settings, instance: origin }, token, staySignedIn: false };
@@ -53,6 +65,15 @@ export async function hire(
         await pause(50);
       }
       throw new Error(`${name}: no attempt to call ${number} ended`);
+    },
+    async update() {
+      await session.update();
+      await openPages();
+    },
+    async restart() {
+      await session.kill();
+      session = await start();
+      await openPages();
     },
     async leave() {
       await session.close();

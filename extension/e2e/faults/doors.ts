@@ -36,11 +36,20 @@ export async function certificateOf({ url }: Sandbox): Promise<string> {
   return (await fetch(`${url}/sandbox/doors/certificate`)).text();
 }
 
+/** A browser that met a door remembers what it speaks: no other door may have its port. */
+const used = new Set<number>();
+
 /** Opens a door; one that `keeps` connections does not heed `connection: close`. */
-export async function openDoor({ url }: Sandbox, protocol: Protocol, keeps = false): Promise<Door> {
+export async function openDoor(sandbox: Sandbox, protocol: Protocol, keeps = false): Promise<Door> {
+  const { url } = sandbox;
   const opened = await json(`${url}/sandbox/doors`, "POST", { protocol, keeps });
   const { port, origin } = (await opened.json()) as { port: number; origin: string };
   const door = `${url}/sandbox/doors/${port}`;
+  if (used.has(port)) {
+    await json(door, "DELETE", {});
+    return openDoor(sandbox, protocol, keeps);
+  }
+  used.add(port);
   return {
     origin,
     arm: async (fault) => void (await json(door, "PUT", { fault })),

@@ -1,5 +1,7 @@
 /** Every fault × both browsers × fresh and reused connections: one click each, counted at the server. */
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "../sandbox";
 import type { BrowserName } from "../browsers";
@@ -39,6 +41,8 @@ const TELLING_WHEN_REUSED = [
   "408",
   "refused",
 ];
+/** What makes Chromium repeat an unstreamed body over HTTP/2; the short form looks at the first. */
+const REPEATED = ["rst-refused-stream", "head-rst-refused-stream", "421", "whole-close", "whole-reset"];
 /** They end with the deadline: first in the queue, so that all agents are busy to the end. */
 const SLOW = /silence|slow|drops/;
 /** Agents that work side by side, each in a browser of its own. */
@@ -97,6 +101,44 @@ inTurn.each(BROWSERS)("one gesture is one POST, and the truth is told, whatever 
     PATIENCE_MS,
   );
 });
+
+describe("an instance that was called before an update, or before the browser's start", () => {
+  it(
+    "is known to speak HTTP/2: one gesture is one POST from the first on",
+    async () => {
+      const [sandbox, profile] = [
+        await startSandbox(),
+        await mkdtemp(path.join(os.tmpdir(), "click-to-call-profile-")),
+      ];
+      const agent = await hire("chromium", sandbox, await certificateOf(sandbox), { profile });
+      const rows: Row[] = [];
+      try {
+        for (const row of firstCalls(await faultsOf(sandbox))) rows.push(await play(sandbox, agent, row));
+      } finally {
+        await agent.leave();
+        await rm(profile, { recursive: true, force: true });
+        sandbox.stop();
+      }
+      expect(rows.length).toBe(ALL ? 2 * REPEATED.length : 2);
+      expect(rows.flatMap((row) => wrongs("chromium", row))).toEqual([]);
+      runs.find(({ browser }) => browser === "chromium")?.rows.push(...rows);
+    },
+    PATIENCE_MS,
+  );
+});
+
+function firstCalls(faults: Fault[]): Case[] {
+  const repeated = faults.filter(({ name }) => (ALL ? REPEATED : REPEATED.slice(0, 1)).includes(name));
+  return repeated.flatMap((fault) =>
+    (["an update", "a start"] as const).map((after) => ({
+      fault,
+      protocol: "h2" as const,
+      warm: true,
+      keeps: false,
+      after,
+    })),
+  );
+}
 
 /** The one means there is, and none of ours: README tells administrators of it. */
 const TRY_ONCE = { Preferences: { "network.http.request.max-attempts": { Value: 1, Status: "locked" } } };

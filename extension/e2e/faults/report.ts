@@ -11,11 +11,21 @@ export interface Run {
   ms: number;
 }
 
-const PLACES = ["http/1.1 fresh", "http/1.1 reused", "http/1.1 reused, kept open", "h2 fresh", "h2 reused"];
+const PLACES = [
+  "http/1.1 fresh",
+  "http/1.1 reused",
+  "http/1.1 reused, kept open",
+  "h2 fresh",
+  "h2 reused",
+  "h2 after an update",
+  "h2 after a start",
+];
 
 export function report(runs: Run[]): string {
   const names = [...new Set(runs.flatMap(({ rows }) => rows.map(({ fault }) => fault.name)))].sort();
-  const columns = runs.flatMap((run) => PLACES.map((place) => ({ run, place })));
+  const columns = runs.flatMap((run) =>
+    PLACES.filter((place) => run.rows.some((row) => placeOf(row) === place)).map((place) => ({ run, place })),
+  );
   const cells = (name: string): string[] =>
     columns.map(({ run, place }) => {
       const row = run.rows.find((row) => row.fault.name === name && placeOf(row) === place);
@@ -26,7 +36,8 @@ export function report(runs: Run[]): string {
     "",
     "Written by `./build.sh test --faults`. Each cell is one real click on a number: the POSTs that the server counted, and how the",
     "call ended in the journal. *reused* means behind a call that went well on the same origin; *kept open*, on a server that does",
-    "not heed `connection: close`. The faults are in `crates/ucontact-sandbox/src/doors/catalogue/`.",
+    "not heed `connection: close`; *after an update* of the extension, *after a start* of the browser: the first call since, to an",
+    "instance that was called before. The faults are in `crates/ucontact-sandbox/src/doors/catalogue/`.",
     "",
     ...runs.map(summary),
     "",

@@ -15,6 +15,8 @@ export interface Case {
   warm: boolean;
   /** Whether the server keeps connections that the client asked to close. */
   keeps: boolean;
+  /** What came between that earlier call and this one. */
+  after?: "an update" | "a start";
 }
 
 export interface Row extends Case {
@@ -30,8 +32,10 @@ export interface Row extends Case {
 }
 
 /** A door's name in tables. */
-export const placeOf = ({ protocol, warm, keeps }: Case): string =>
-  `${protocol} ${warm ? "reused" : "fresh"}${keeps ? ", kept open" : ""}`;
+export const placeOf = ({ protocol, warm, keeps, after }: Case): string => {
+  if (after) return `${protocol} after ${after}`;
+  return `${protocol} ${warm ? "reused" : "fresh"}${keeps ? ", kept open" : ""}`;
+};
 
 export const codeOf = ({ outcome }: Row): string => ("reason" in outcome ? outcome.reason.code : outcome.state);
 
@@ -48,6 +52,7 @@ export async function play(sandbox: Sandbox, agent: Agent, what: Case): Promise<
     const { outcome } = await agent.call();
     if (outcome?.state !== "placed") throw new Error(`the call before ${what.fault.name}: ${JSON.stringify(outcome)}`);
   }
+  if (what.after) await goThrough(agent, what.after, door.origin);
   const before = await door.count();
   if (what.fault !== DNS) await door.arm(what.fault.name);
   const memory = watchMemory(agent.session.browser.process()!.pid!);
@@ -61,6 +66,13 @@ export async function play(sandbox: Sandbox, agent: Agent, what: Case): Promise<
   if (odd.length > 0) throw new Error(`a request that should not be: ${JSON.stringify(odd)}`);
   const [posts, whole] = [after.posts - before.posts, after.whole - before.whole];
   return { ...what, posts, whole, outcome: outcome!, ms, grown };
+}
+
+async function goThrough(agent: Agent, what: NonNullable<Case["after"]>, origin: string): Promise<void> {
+  await pause(SETTLED_MS);
+  await (what === "a start" ? agent.restart() : agent.update());
+  // The settings of the dev build are read anew.
+  await agent.moveTo(origin);
 }
 
 /** Nothing but POSTs, no question before them; and a body comes with its length, streamed or not. */
