@@ -53,7 +53,7 @@ export interface Options {
   lang?: string;
   /** Forced colours are Firefox' alone; Chromium can be told later. */
   scheme?: "light" | "dark" | "forced";
-  /** The sandbox's doors have one that nobody knows: it is trusted (PEM). */
+  /** The sandbox's doors have one that nobody knows: it is trusted (PEM). They are addresses: no name is found any more. */
   certificate?: string;
   /** After how long Firefox ends an idle background. */
   idleMs?: number;
@@ -152,7 +152,7 @@ function launchChromium({
     "--window-size=1280,900",
     ...(scheme === "dark" ? ["--force-dark-mode"] : []),
     ...(certificate ? [`--ignore-certificate-errors-spki-list=${fingerprint(certificate)}`] : []),
-    ...(certificate ? [`--host-resolver-rules=MAP ${UNKNOWN_HOST} ~NOTFOUND`] : []),
+    ...(certificate ? ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"] : []),
     // The kernel's sandbox refuses root, which is what containers run as.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
@@ -168,9 +168,6 @@ function launchChromium({
     args,
   });
 }
-
-/** Where faults are played, Chromium doesn't find it. */
-export const UNKNOWN_HOST = "localhost";
 
 /** Of a certificate's key, as Chromium wants it. */
 function fingerprint(certificate: string): string {
@@ -204,6 +201,7 @@ function launchFirefox({
       "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_ORIGIN_ID }),
       ...(idleMs !== undefined && { "extensions.background.idle.timeout": idleMs }),
       ...(roomKiB !== undefined && { "dom.quotaManager.temporaryStorage.fixedLimit": roomKiB }),
+      ...(certificate !== undefined && { "network.dns.disabled": true }),
       "intl.locale.requested": lang,
       "intl.accept_languages": lang,
       "layout.css.prefers-color-scheme.content-override": scheme === "light" ? 1 : 0,

@@ -1,7 +1,6 @@
 /** One fault, once: the call that met it, what the server counted, and what the agent was told. */
 import type { Attempt } from "../../shared/messages";
 import type { Sandbox } from "../sandbox";
-import { UNKNOWN_HOST } from "../browsers";
 import { pause } from "../stage";
 import type { Agent } from "./agent";
 import { watchMemory } from "./memory";
@@ -42,12 +41,12 @@ export const codeOf = ({ outcome }: Row): string => ("reason" in outcome ? outco
 /** Long enough for another request to have shown up, if there were one. */
 const SETTLED_MS = 250;
 
-/** No server's doing: its name is not known. Firefox knows `localhost` whatever one does. */
+/** No server's doing: its name is not known. */
 export const DNS: Fault = { name: "dns", protocols: ["h2"], when: "refused", truth: "neither" };
 
 export async function play(sandbox: Sandbox, agent: Agent, what: Case): Promise<Row> {
   const door = await openDoor(sandbox, what.protocol, what.keeps);
-  await agent.moveTo(what.fault === DNS ? door.origin.replace("127.0.0.1", UNKNOWN_HOST) : door.origin);
+  await agent.moveTo(what.fault === DNS ? "nobody" : door.origin);
   if (what.warm) {
     const { outcome } = await agent.call();
     if (outcome?.state !== "placed") throw new Error(`the call before ${what.fault.name}: ${JSON.stringify(outcome)}`);
