@@ -59,6 +59,8 @@ export interface Options {
   idleMs?: number;
   /** The browser's binary, where it isn't the machine's own. */
   executable?: string;
+  /** Another key in the manifest: by that, Chromium takes it for another extension. */
+  key?: string;
   /** The folder that downloads go to. */
   downloads?: string;
   /** The room that Firefox gives all sites together, in KiB; Chromium's is set while it runs. */
@@ -74,11 +76,12 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
   const folder = await mkdtemp(path.join(os.tmpdir(), "click-to-call-"));
   await cp(path.join(ROOT, "dist/dev"), folder, { recursive: true });
   if (settings) await writeFile(path.join(folder, "dev-settings.json"), JSON.stringify(settings));
+  if (options.key) await editManifest(folder, () => ({ key: options.key! }));
   await options.prepare?.(folder);
   const browser = await (name === "chromium" ? launchChromium(options) : launchFirefox(options));
   await browser.installExtension(folder);
   const extensionOrigin =
-    name === "chromium" ? `chrome-extension://${MANIFEST_KEY_ID}` : `moz-extension://${GECKO_ORIGIN_ID}`;
+    name === "chromium" ? `chrome-extension://${chromiumId(options.key)}` : `moz-extension://${GECKO_ORIGIN_ID}`;
   return {
     name,
     browser,
@@ -98,9 +101,7 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
       return page;
     },
     async update() {
-      const manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")) as { version: string };
-      const next = { ...manifest, version: `${manifest.version}.1` };
-      await writeFile(path.join(folder, "manifest.json"), JSON.stringify(next));
+      await editManifest(folder, ({ version }) => ({ version: `${version}.1` }));
       await browser.installExtension(folder);
     },
     async kill() {
@@ -114,6 +115,24 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Manifest {
+  key: string;
+  version: string;
+}
+
+async function editManifest(folder: string, edit: (manifest: Manifest) => Partial<Manifest>): Promise<void> {
+  const file = path.join(folder, "manifest.json");
+  const manifest = JSON.parse(await readFile(file, "utf8")) as Manifest;
+  await writeFile(file, JSON.stringify({ ...manifest, ...edit(manifest) }));
+}
+
+/** Chromium's name for the extension with a key: half of its hash, in letters. */
+export function chromiumId(key?: string): string {
+  if (!key) return MANIFEST_KEY_ID;
+  const hash = createHash("sha256").update(Buffer.from(key, "base64")).digest("hex").slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
 }
 
 /** The same browser without the extension, to compare with. */

@@ -147,8 +147,7 @@ describe("where the administrator lets Firefox try once", () => {
     "one gesture is one POST in every row",
     async () => {
       const [sandbox, imposed] = [await startSandbox(), await imposeOnFirefox({}, TRY_ONCE)];
-      const { executable } = imposed;
-      const agent = await hire("firefox", sandbox, await certificateOf(sandbox), { executable });
+      const agent = await hire("firefox", sandbox, await certificateOf(sandbox), imposed.on);
       const rows: Row[] = [];
       try {
         const repeated = casesOf(await faultsOf(sandbox)).filter((row) => repeatsOf("firefox", row) !== undefined);

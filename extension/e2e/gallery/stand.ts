@@ -60,7 +60,7 @@ export class Stand {
     const options: Options = { lang: this.how.lang, scheme: this.how.scheme };
     if (world === "managed") {
       this.imposed = await impose(this.how.browser, POLICY);
-      options.executable = this.imposed.executable;
+      Object.assign(options, this.imposed.on);
     }
     const changed = WORLDS[world];
     const settings = changed && this.sandbox.settings(changed);

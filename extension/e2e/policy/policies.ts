@@ -1,9 +1,10 @@
 /** An administrator's policy for one browser, put where it looks for one and taken away again. */
+import { generateKeyPairSync } from "node:crypto";
 import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type BrowserName, executableOf, GECKO_ID, MANIFEST_KEY_ID, type Session } from "../browsers";
+import { type BrowserName, chromiumId, executableOf, GECKO_ID, type Options, type Session } from "../browsers";
 
 /** Debian's Chromium reads the machine's policies here and nowhere else. */
 const CHROMIUM_POLICIES = "/etc/chromium/policies/managed";
@@ -11,8 +12,8 @@ const CHROMIUM_POLICIES = "/etc/chromium/policies/managed";
 const LONG_AGO = new Date("2020-01-01");
 
 export interface Imposed {
-  /** The browser that has the policy. */
-  executable: string;
+  /** Where the policy holds, to launch with. */
+  on: Pick<Options, "executable" | "key">;
   lift(): Promise<void>;
 }
 
@@ -37,13 +38,16 @@ export async function policyArrives(session: Session): Promise<void> {
 }
 
 async function imposeOnChromium(policy: object): Promise<Imposed> {
-  const made = await mkdir(CHROMIUM_POLICIES, { recursive: true });
-  const file = path.join(CHROMIUM_POLICIES, "click-to-call-test.json");
-  await writeFile(file, JSON.stringify({ "3rdparty": { extensions: { [MANIFEST_KEY_ID]: policy } } }));
+  // The machine's policies hold in every Chromium on it: this one is for an extension that no other has.
+  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const key = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+  const id = chromiumId(key);
+  await mkdir(CHROMIUM_POLICIES, { recursive: true });
+  const file = path.join(CHROMIUM_POLICIES, `click-to-call-test-${id}.json`);
+  await writeFile(file, JSON.stringify({ "3rdparty": { extensions: { [id]: policy } } }));
   // Chromium waits until policies have settled; these are old.
   for (const touched of [file, CHROMIUM_POLICIES]) await utimes(touched, LONG_AGO, LONG_AGO);
-  const lift = (): Promise<void> => rm(made ?? file, { recursive: true });
-  return { executable: executableOf("chromium"), lift };
+  return { on: { key }, lift: () => rm(file) };
 }
 
 /** Firefox looks beside its own binary: in a folder of links to it, the policies are ours. `others` are those of the browser itself. */
@@ -59,5 +63,5 @@ export async function imposeOnFirefox(policy: object, others: object = {}): Prom
   await mkdir(path.join(folder, "distribution"));
   const policies = { policies: { ...others, "3rdparty": { Extensions: { [GECKO_ID]: policy } } } };
   await writeFile(path.join(folder, "distribution/policies.json"), JSON.stringify(policies));
-  return { executable: path.join(folder, binary), lift: () => rm(folder, { recursive: true }) };
+  return { on: { executable: path.join(folder, binary) }, lift: () => rm(folder, { recursive: true }) };
 }

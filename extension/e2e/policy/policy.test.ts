@@ -20,8 +20,7 @@ for (const name of BROWSERS) {
     beforeAll(async () => {
       imposed = await impose(name, POLICY);
       stage.sandbox = await startSandbox();
-      const { executable } = imposed;
-      stage.session = await launch(name, stage.sandbox.settings(), { executable });
+      stage.session = await launch(name, stage.sandbox.settings(), imposed.on);
       await policyArrives(stage.session);
     });
     afterAll(async () => {
