@@ -12,6 +12,8 @@ export interface Agent {
   moveTo(origin: string): Promise<void>;
   /** Clicks a number that was never called, and waits until its attempt has ended. */
   call(): Promise<Attempt>;
+  /** Whether the extension has learnt that an instance speaks HTTP/2. */
+  knows(origin: string): Promise<boolean>;
   /** Goes on with the next version of the extension, in the same browser. */
   update(): Promise<void>;
   /** Goes on in a new browser with the profile of the old one, which dies; needs a `profile`. */
@@ -66,6 +68,7 @@ export async function hire(
       }
       throw new Error(`${name}: no attempt to call ${number} ended`);
     },
+    knows: (origin) => own.evaluate(isKnown, origin),
     async update() {
       await session.update();
       await openPages();
@@ -81,6 +84,21 @@ export async function hire(
     },
   };
 }
+
+/** Runs in a page of the extension. */
+const isKnown = (origin: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open("click-to-call");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction("http2").objectStore("http2").count(origin);
+      counting.onerror = () => reject(counting.error);
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result > 0);
+      };
+    };
+  });
 
 /** Asks the background as a page of the extension does. */
 export async function ask<T>(own: Page, message: object): Promise<T> {

@@ -68,7 +68,10 @@ export async function play(sandbox: Sandbox, agent: Agent, what: Case): Promise<
 }
 
 async function goThrough(agent: Agent, what: NonNullable<Case["after"]>, origin: string): Promise<void> {
-  await pause(SETTLED_MS);
+  for (let tries = 0; !(await agent.knows(origin)); tries += 1) {
+    if (tries === 100) throw new Error(`${origin} was called over HTTP/2, and that is not known`);
+    await pause(50);
+  }
   await (what === "a start" ? agent.restart() : agent.update());
   // The settings of the dev build are read anew.
   await agent.moveTo(origin);
