@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -103,7 +103,7 @@ inEachBrowser("the options", {}, (stage) => {
     await options.keyboard.press("Escape");
     expect((await attempts(stage)).length).toBe(0);
     await options.click("#delete-all");
-    await Promise.all([options.waitForNavigation().catch(() => undefined), options.click("dialog .danger")]);
+    await options.click("dialog .danger");
     await options.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name="agent"]')?.value === "");
     const kept = await options.evaluate(async () => {
       const opened = await new Promise<IDBDatabase>((resolve) => {
@@ -153,14 +153,13 @@ async function fileWith(content: unknown): Promise<string> {
 async function downloaded(): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
     const [name] = (await readdir(downloads)).filter((name) => name.endsWith(".json"));
-    if (name) {
-      const folder = await mkdtemp(path.join(downloads, "taken-"));
-      const text = await readFile(path.join(downloads, name), "utf8");
-      await writeFile(path.join(folder, name), text);
-      await rm(path.join(downloads, name));
-      if (text !== "") return path.join(folder, name);
-    }
+    // It is there before all of it is written.
     await pause(50);
+    const text = name ? await readFile(path.join(downloads, name), "utf8") : "";
+    if (!text.endsWith("}\n")) continue;
+    const folder = await mkdtemp(path.join(downloads, "taken-"));
+    await rename(path.join(downloads, name!), path.join(folder, name!));
+    return path.join(folder, name!);
   }
   throw new Error("nothing was downloaded");
 }
