@@ -8,8 +8,7 @@ const wasmInstances = {
 };
 
 const inBrowsers = {
-  // A case mostly waits, for a browser or for a request that must not come; the long form works side by side by itself.
-  fileParallelism: process.env.FAULTS !== "all",
+  // A case mostly waits, for a browser or for a request that must not come.
   maxWorkers: 2,
   testTimeout: 60_000,
   hookTimeout: 90_000,
