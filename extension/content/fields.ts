@@ -36,17 +36,21 @@ export class Field implements Callable {
 const read = new WeakMap<HTMLInputElement, { value: string; field: Promise<Field | null> }>();
 
 /** The field that an element is, if it holds a number and nothing else. */
-export function fieldOf(element: Element): Promise<Field | null> {
-  if (!(element instanceof HTMLInputElement) || !mayBePhone(element)) return NONE;
-  const { value } = element;
-  const known = read.get(element);
-  if (known?.value === value) return known.field;
-  const field = find(element, value).catch(() => null);
-  read.set(element, { value, field });
-  return field;
+export async function fieldOf(element: Element): Promise<Field | null> {
+  if (!(element instanceof HTMLInputElement) || !mayBePhone(element)) return null;
+  const field = await lastRead(element);
+  // Asked each time: the agent judges after it was read.
+  return field && page.isWanted(field.number) ? field : null;
 }
 
-const NONE = Promise.resolve(null);
+function lastRead(input: HTMLInputElement): Promise<Field | null> {
+  const { value } = input;
+  const known = read.get(input);
+  if (known?.value === value) return known.field;
+  const field = find(input, value).catch(() => (read.delete(input), null));
+  read.set(input, { value, field });
+  return field;
+}
 
 function mayBePhone(input: HTMLInputElement): boolean {
   if (!KINDS.has(input.type) || OTHERWISE.test(input.autocomplete)) return false;
@@ -61,5 +65,5 @@ async function find(input: HTMLInputElement, value: string): Promise<Field | nul
   const [numbers = []] = await page.numbersIn([value], input.type === "tel" ? "number" : "text");
   const [number, ...more] = numbers;
   const whole = number && more.length === 0 && value.slice(number.start, number.end) === value.trim();
-  return whole && page.isWanted(number) ? new Field(number, input) : null;
+  return whole ? new Field(number, input) : null;
 }

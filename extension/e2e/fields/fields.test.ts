@@ -1,6 +1,7 @@
 /** The button beside an input that holds a number. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
+import { clickInLayer, inLayer, waitForLayer, waitForNoLayer } from "../layer";
 import { type PageServer, servePages } from "../page-server";
 import { inEachBrowser, pause, settledPosts, SETTLED_MS, type Stage, waitForMarks } from "../stage";
 
@@ -44,6 +45,24 @@ inEachBrowser("a field", { sites: async () => [`${server.url}/*`] }, (stage) => 
     await page.keyboard.type("9");
     await pause(SETTLED_MS);
     expect(await page.$("click-to-call")).toBeNull();
+    await page.close();
+  });
+
+  it("gets none any more where the agent says that it holds no number, until that is taken back", async () => {
+    const page = await open();
+    await hover(page, "#tel");
+    await clickInLayer(page, ".dismiss");
+    await waitForLayer(page, ".toast .cancel");
+    await page.mouse.move(700, 5);
+    await pause(SETTLED_MS);
+    await hover(page, "#tel");
+    await pause(SETTLED_MS);
+    expect(await inLayer(page, (root) => root.querySelector(".call"))).toBeNull();
+    await clickInLayer(page, ".toast .cancel");
+    await waitForNoLayer(page);
+    await pause(SETTLED_MS);
+    expect(await hover(page, "#tel")).not.toBeNull();
+    expect(await stage.sandbox.posts()).toEqual([]);
     await page.close();
   });
 
