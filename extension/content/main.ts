@@ -51,7 +51,8 @@ if (!world[PAGE]) {
   });
   // Listening begins before the page's own scripts run, so that none of them can hide a click from us.
   listen();
-  addEventListener("pageshow", ({ persisted }) => persisted && void refresh());
+  // Nor take us off: `document.open()` removes all listeners. Those that are there stay in their order.
+  new MutationObserver(attach).observe(document, { childList: true });
   void refresh();
 }
 
@@ -93,6 +94,11 @@ function retire(): void {
 
 function listen(): void {
   listening = new AbortController();
+  attach();
+}
+
+function attach(): void {
+  addEventListener("pageshow", shown);
   const options = { capture: true, passive: true, signal: listening.signal };
   addEventListener("pointermove", pointerMoved, options);
   addEventListener("pointerdown", pointerDown, options);
@@ -100,10 +106,14 @@ function listen(): void {
   addEventListener("keydown", keyChanged, options);
   addEventListener("keyup", keyChanged, options);
   addEventListener("focusin", focused, options);
-  // A script that was loaded may have made the elements that it defines.
-  addEventListener("load", () => active && scanner.lookAgain(), options);
+  addEventListener("load", loaded, options);
   layer?.start(listening.signal);
 }
+
+const shown = ({ persisted }: PageTransitionEvent): void => void (persisted && refresh());
+
+/** A script that was loaded may have made the elements that it defines. */
+const loaded = (): void => void (active && scanner.lookAgain());
 
 /** Where the agent looks and something can be called, the layer comes while the page has nothing to do. */
 function prepare(): void {
