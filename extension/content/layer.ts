@@ -25,8 +25,7 @@ const layer: Layer = {
     addEventListener("focusout", callButton.release, options);
     addEventListener("input", callButton.hide, options);
     addEventListener("scroll", callButton.follow, options);
-    // A dialog that closed takes what is in it along.
-    addEventListener("close", keep, options);
+    for (const change of ["toggle", "close", "fullscreenchange"]) addEventListener(change, keep, options);
     addEventListener("blur", callButton.hide, { signal: until });
   },
   stop() {

@@ -25,8 +25,12 @@ inEachBrowser("the page does not notice", {}, (stage) => {
     await other.close();
   });
 
-  it("that its text would be copied otherwise", async () => {
+  it("that its text would be copied otherwise, while the button is shown too", async () => {
     const [page, other] = [await openMarked(stage, PATH), await openPlain()];
+    const { x, y } = await pointOf(page, PHONE);
+    await page.mouse.move(x, y - 2);
+    await page.mouse.move(x, y);
+    await page.waitForSelector("click-to-call");
     const copied = await copiedFrom(page);
     expect(copied.text).toContain("55 5658 1111");
     expect(copied).toEqual(await copiedFrom(other));
