@@ -146,11 +146,17 @@ pub(crate) enum Mark {
 }
 
 /// The mark that a character is; `None` for what doesn't occur within numbers.
+#[inline]
 pub(crate) fn mark(c: char) -> Option<Mark> {
     match ASCII_MARKS.get(c as usize) {
         Some(mark) => *mark,
-        None => any_mark(c),
+        None => far_mark(c),
     }
+}
+
+#[inline(never)]
+fn far_mark(c: char) -> Option<Mark> {
+    any_mark(c)
 }
 
 #[allow(clippy::indexing_slicing, reason = "run by the compiler")]

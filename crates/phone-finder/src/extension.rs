@@ -46,6 +46,9 @@ pub(crate) fn read(after: &str) -> Option<Extension> {
 /// What follows the label, and how many digits it may have.
 fn behind_label(after: &str) -> Option<(&str, usize)> {
     let bare = text::trimmed(after, is_blank);
+    if bare.is_empty() {
+        return None;
+    }
     let behind = |is| text::trimmed(text::stripped(bare, is).unwrap_or(bare), is_blank);
     let parts = |c| matches!(c, ',' | ';' | '-' | '(' | '–' | '/' | '|');
     let (rest, most) = match word(behind(parts)) {

@@ -1,7 +1,9 @@
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 use core::ops::Range;
 
-use crate::candidate::{Block, Candidate};
+use crate::block::Block;
+use crate::candidate::Candidate;
 use crate::chars::{Mark, is_space, mark};
 use crate::digits::Short;
 use crate::extension::{self, Extension};
@@ -151,6 +153,7 @@ impl<'a> Search<'a> {
             start,
             end,
             plus: plus.is_some(),
+            label: OnceCell::new(),
         };
         let row = self.leniency == Leniency::Strict && noise::is_row(self.text, candidate);
         let noise = row || noise::is_noise(&found, self.leniency);
@@ -172,12 +175,11 @@ impl<'a> Search<'a> {
 
     /// Searches for a number whose end is spelt in letters behind the candidate.
     fn spelt(&mut self, candidate: &Candidate) -> usize {
-        let all = candidate.all();
-        let blocks = candidate.blocks_in(&all);
-        let spelt = vanity::read(self.text, candidate, &self.home);
-        let (Some((number, end)), Some(start)) = (spelt, start_of(blocks, candidate.plus)) else {
+        let Some((number, end)) = vanity::read(self.text, candidate, &self.home) else {
             return candidate.end;
         };
+        let blocks = candidate.blocks_in(&candidate.all());
+        let start = start_of(blocks, candidate.plus).unwrap_or(candidate.end);
         let confidence = Confidence::of(number.form, 2);
         self.push(Hit {
             span: start..end,
@@ -216,6 +218,10 @@ fn brackets_match(blocks: &[Block], text: &str) -> bool {
     let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
         return false;
     };
+    let bracket = |block: &Block| block.gap.has(Mark::Open) || block.gap.has(Mark::Close);
+    if !blocks.iter().skip(1).any(bracket) {
+        return true;
+    }
     let (mut open, mut seen) = (first.opened != first.start, false);
     let (mut pairs, mut apart) = (0, false);
     let mut at = first.start;

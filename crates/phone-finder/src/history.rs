@@ -9,6 +9,8 @@ const TRUNKS: [&[u8]; 3] = [&[0, 1], &[0, 4, 4], &[0, 4, 5]];
 /// What was dialled between the country code and a Mexican number: the mobiles' sign, and mistakes.
 const MOBILE: [&[u8]; 4] = [&[1], &[0, 1], &[0, 4, 4], &[0, 4, 5]];
 const NATIONAL: usize = 10;
+/// The fewest digits with one of these before a number.
+const LEAST: usize = 2 + NATIONAL;
 
 /// The valid number that `written` is, by today's plan or by a former one.
 pub(crate) fn read(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
@@ -16,6 +18,9 @@ pub(crate) fn read(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
 }
 
 fn formerly(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
+    if written.len() < LEAST {
+        return None;
+    }
     let at_home = home.id() == MEXICO.0;
     let from = written
         .iter()

@@ -77,8 +77,11 @@ fn of(word: &Word, before: &str, numbered: bool) -> Label {
 }
 
 fn ends_in(word: &Word, ends: &[&str]) -> bool {
-    ends.iter()
-        .any(|end| word.folded().ends_with(end.as_bytes()))
+    let word = word.folded();
+    // Most words end otherwise: one byte tells.
+    let ends = ends.iter().map(|end| end.as_bytes());
+    ends.filter(|end| end.last() == word.last())
+        .any(|end| word.ends_with(end))
 }
 
 /// Whether what stands before a word makes it the name of an id: `N.º utente`, `código de cliente`, `O/C`.
@@ -169,10 +172,10 @@ fn marks_before(text: &str) -> (&str, Option<char>) {
 
 /// Whether a mark may stand between a word and the number that it is about.
 fn passes(c: char) -> bool {
-    match u8::try_from(c) {
-        Ok(c) => b" \t:.=*\"'-_(>/)\xA0\xB0\xBA\xAA".contains(&c),
-        Err(_) => matches!(c, '：' | '–' | '\u{FE0F}'),
-    }
+    matches!(
+        c,
+        ' ' | '\t' | ':' | '.' | '=' | '*' | '"' | '\'' | '-' | '_' | '(' | '>' | '/' | ')'
+    ) || matches!(c, '\u{A0}' | '°' | 'º' | 'ª' | '：' | '–' | '\u{FE0F}')
 }
 
 fn is_phone(c: char) -> bool {

@@ -8,6 +8,7 @@
 
 extern crate alloc;
 
+mod block;
 mod candidate;
 mod chars;
 mod digits;

@@ -6,7 +6,10 @@ mod figures;
 mod ids;
 mod shape;
 
-use crate::candidate::{Block, Candidate};
+use core::cell::OnceCell;
+
+use crate::block::Block;
+use crate::candidate::Candidate;
 use crate::finder::Leniency;
 use crate::label::{self, Label};
 use crate::text;
@@ -22,6 +25,8 @@ pub(crate) struct Found<'a> {
     pub(crate) end: usize,
     /// Whether it begins with `+`.
     pub(crate) plus: bool,
+    /// What the words before it say, once that was asked for.
+    pub(crate) label: OnceCell<Label>,
 }
 
 impl Found<'_> {
@@ -31,6 +36,11 @@ impl Found<'_> {
 
     fn after(&self) -> &str {
         text::after(self.text, self.end)
+    }
+
+    /// What the words before it say that it is.
+    fn label(&self) -> Label {
+        *self.label.get_or_init(|| label::before(self.before()))
     }
 
     /// Whether it begins with an area code in brackets.
@@ -44,7 +54,7 @@ pub(crate) fn is_noise(found: &Found<'_>, leniency: Leniency) -> bool {
     if around::is_glued(found) {
         return true;
     }
-    let label = label::before(found.before());
+    let label = found.label();
     if label == Label::Phone || leniency == Leniency::Lenient {
         return false;
     }
@@ -63,7 +73,7 @@ pub(crate) fn is_row(text: &str, candidate: &Candidate) -> bool {
     let Some(first) = blocks.first() else {
         return false;
     };
-    let plain = candidate.plus.is_none();
+    let plain = candidate.plus.is_none() && blocks.len() > 1;
     let shape = Shape::of(blocks, candidate.digits_in(&span));
     plain
         && (ids::is_row(&shape, text::before(text, first.start)) || dates::has_slashed_date(&shape))

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use crate::candidate::{Block, Candidate};
+use crate::block::Block;
+use crate::candidate::Candidate;
 use crate::chars::Mark;
 
 /// So many cuts are tried where libphonenumber tries none.
@@ -58,11 +59,12 @@ pub(crate) fn first<T>(
     mut attempt: impl FnMut(Range<usize>) -> Option<T>,
 ) -> Option<(Range<usize>, T)> {
     let mut on = |part: Range<usize>| attempt(part.clone()).map(|found| (part, found));
-    on(span.clone())
-        .or_else(|| {
-            CUTS.iter()
-                .find_map(|cut| by_cut(candidate, &span, cut, &mut on))
-        })
+    let whole = on(span.clone());
+    if whole.is_some() || span.len() < 2 {
+        return whole;
+    }
+    CUTS.iter()
+        .find_map(|cut| by_cut(candidate, &span, cut, &mut on))
         .or_else(|| anywhere(candidate, &span, &mut on))
 }
 

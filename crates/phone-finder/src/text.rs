@@ -30,8 +30,16 @@ pub(crate) fn at(text: &str, at: usize) -> Option<char> {
 }
 
 /// The last character.
-#[inline(never)]
+#[inline]
 pub(crate) fn last(text: &str) -> Option<char> {
+    match text.as_bytes().last() {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => far_last(text),
+    }
+}
+
+#[inline(never)]
+fn far_last(text: &str) -> Option<char> {
     text.chars().next_back()
 }
 

@@ -20,7 +20,10 @@ impl<'a> Utf16Cursor<'a> {
         let passed = self.text.get(self.bytes..at).unwrap_or_default();
         // A unit for each character, which is each byte that begins one, and another beyond U+FFFF.
         let units = |&b: &u8| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0);
-        self.units += passed.as_bytes().iter().map(units).sum::<usize>();
+        self.units += match passed.is_ascii() {
+            true => passed.len(),
+            false => passed.as_bytes().iter().map(units).sum(),
+        };
         self.bytes = at;
         u32::try_from(self.units).unwrap_or(u32::MAX)
     }

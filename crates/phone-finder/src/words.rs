@@ -39,29 +39,32 @@ impl Word {
         if text.is_empty() {
             return word;
         }
-        let folded = if text.is_ascii() {
-            word.fold_ascii(text.as_bytes())
-        } else {
-            word.fold(text)
+        let folded = match text.is_ascii() {
+            true => word.fold_ascii(text.as_bytes()),
+            false => word.fold(text),
         };
         if folded.is_none() {
             return Self::default();
         }
-        word.capital = text.starts_with(is_capital);
-        word.capitals = word.capital && text.chars().all(is_capital);
         word.meaning = lexicon::meaning(word.folded());
         word
     }
 
     fn fold_ascii(&mut self, text: &[u8]) -> Option<()> {
         let place = self.bytes.get_mut(..text.len())?;
-        place.copy_from_slice(text);
-        place.make_ascii_lowercase();
+        self.capital = text.first().is_some_and(u8::is_ascii_uppercase);
+        self.capitals = true;
+        for (place, byte) in place.iter_mut().zip(text) {
+            *place = byte.to_ascii_lowercase();
+            self.capitals &= byte.is_ascii_uppercase();
+        }
         self.len = text.len();
         Some(())
     }
 
     fn fold(&mut self, text: &str) -> Option<()> {
+        self.capital = text.starts_with(is_capital);
+        self.capitals = text.chars().all(is_capital);
         for c in text.chars().map(folded) {
             let end = self.len + c.len_utf8();
             c.encode_utf8(self.bytes.get_mut(self.len..end)?);

@@ -21,8 +21,8 @@ export function instantiate(module) {
 
 class Memory {
   #exports;
-  #bytes;
-  #words;
+  #bytes = new Uint8Array();
+  #words = new Uint32Array();
   /** Where texts are written, and how many bytes fit there. */
   #at = 0;
   #room = 0;
@@ -32,10 +32,10 @@ class Memory {
     this.#look();
   }
 
-  /** The memory is another one after it has grown. */
+  /** The memory is another one after it has grown, and the one before has no length. */
   #look() {
+    if (this.#bytes.length > 0) return;
     const { buffer } = this.#exports.memory;
-    if (this.#bytes?.buffer === buffer) return;
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
   }

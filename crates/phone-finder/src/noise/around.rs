@@ -1,7 +1,7 @@
 //! What directly touches a number.
 
 use crate::chars::{Mark, is_alphanumeric, is_letter, is_space, mark};
-use crate::label::{self, Label, is_currency};
+use crate::label::{Label, is_currency};
 use crate::lexicon::Meaning;
 use crate::text;
 use crate::words::Word;
@@ -32,7 +32,7 @@ fn glued_before(found: &Found<'_>) -> bool {
             .is_some_and(|name| text::last(name).is_some_and(|c| !is_space(c))),
         '%' => !leads,
         _ if is_currency(c) => !leads,
-        _ => is_latin(c) && !leads && !is_phone_word(before),
+        _ => is_latin(c) && !leads && !is_phone_word(found),
     })
 }
 
@@ -50,22 +50,21 @@ fn is_latin(c: char) -> bool {
     is_letter(c) && (c as u32) < 0x250 || matches!(c, '\u{300}'..='\u{36F}')
 }
 
-fn is_phone_word(before: &str) -> bool {
-    let (word, rest) = Word::last_of(before);
+fn is_phone_word(found: &Found<'_>) -> bool {
+    let (word, rest) = Word::last_of(found.before());
     let whole = !text::last(rest).is_some_and(is_alphanumeric);
     // In `call5512345678` a blank is missing; in `Tel5512345678` none was meant.
     whole
         && (word.capital || NOUNS.iter().any(|noun| word.folded().starts_with(noun)))
         && word.folded().len() > 1
-        && label::before(before) == Label::Phone
+        && found.label() == Label::Phone
 }
 
 fn is_time(found: &Found<'_>) -> bool {
     let (before, after) = (found.before().as_bytes(), found.after().as_bytes());
     let time = matches!(before, [.., b'0'..=b'9', b':']);
     // `tel1:` is none.
-    time && label::before(found.before()) != Label::Phone
-        || matches!(after, [b':', b'0'..=b'9', ..])
+    time && found.label() != Label::Phone || matches!(after, [b':', b'0'..=b'9', ..])
 }
 
 /// Whether the number is in a URL or an e-mail address, except those that are for calling.
@@ -79,8 +78,7 @@ fn is_address(found: &Found<'_>) -> bool {
     let parts = |b: &u8| matches!(b, b';' | b'|');
     let mail = before.as_bytes().rsplit(parts).next().unwrap_or_default();
     // `tel=…` and `to=+52…` stand in logs and forms.
-    let key = found.plus && !before.bytes().any(|b| b == b'?')
-        || label::before(found.before()) == Label::Phone;
+    let key = found.plus && !before.bytes().any(|b| b == b'?') || found.label() == Label::Phone;
     let url = text::holds(before, b"://")
         || text::holds(before, b"www.")
         || mail.iter().skip(1).any(|&b| b == b'@')
@@ -102,7 +100,7 @@ fn is_code(found: &Found<'_>) -> bool {
     let code = hangs && {
         let (word, rest) = Word::last_of(text::before(before, before.len() - 1));
         let mixed = matches!(rest.as_bytes(), [.., b'0'..=b'9']) && !word.is_empty();
-        (mixed || word.capitals) && label::before(before) != Label::Phone
+        (mixed || word.capitals) && found.label() != Label::Phone
     };
     let tail = matches!(after.as_bytes(), [b'-' | b'_', next, ..] if next.is_ascii_alphanumeric());
     code || tail

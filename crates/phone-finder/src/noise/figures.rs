@@ -11,7 +11,7 @@ pub(super) fn is_figure(shape: &Shape<'_>, before: &str, after: &str) -> bool {
 
 /// Degrees with a fraction.
 fn is_coordinate(shape: &Shape<'_>, before: &str, after: &str) -> bool {
-    let [whole, fraction] = shape.parts() else {
+    let [whole, fraction] = shape.parts else {
         return false;
     };
     let minus = |c| matches!(c, '-' | '−');
@@ -37,7 +37,7 @@ fn is_amount(shape: &Shape<'_>, before: &str, after: &str) -> bool {
         [b',' | b'\'', ..] => figures(text::after(after, 1)),
         _ => 0,
     };
-    let grouped = match shape.parts() {
+    let grouped = match shape.parts {
         [_] => true,
         [first, rest @ ..] => {
             let threes = first.count <= 3 && rest.iter().all(|part| part.count == 3);
@@ -45,7 +45,7 @@ fn is_amount(shape: &Shape<'_>, before: &str, after: &str) -> bool {
         }
         [] => false,
     };
-    let fraction = match shape.parts() {
+    let fraction = match shape.parts {
         [whole, cents] => cents.follows(Mark::Dot) && (cents.count <= 2 || whole.count == 1),
         _ => false,
     };

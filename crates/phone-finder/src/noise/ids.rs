@@ -12,9 +12,9 @@ pub(super) fn is_id(shape: &Shape<'_>, after: &str) -> bool {
 pub(super) fn is_row(shape: &Shape<'_>, before: &str) -> bool {
     let country = before.len() >= 2 && before.bytes().rev().take(2).all(|b| b.is_ascii_uppercase());
     let counts = shape.counts();
-    let check = shape.parts().first().is_some_and(|part| part.count == 2);
+    let check = shape.parts.first().is_some_and(|part| part.count == 2);
     let iban = country && check && shape.digits.len() > 11;
-    let mut gaps = shape.parts().iter().skip(1).map(|part| part.gap);
+    let mut gaps = shape.parts.iter().skip(1).map(|part| part.gap);
     let gap = gaps.next();
     let same = gaps.all(|other| Some(other) == gap);
     let card = matches!(counts, [4, 4, 4, 4, 0 | 3] | [4, 6, 5, 0, 0]);
@@ -23,7 +23,7 @@ pub(super) fn is_row(shape: &Shape<'_>, before: &str) -> bool {
 
 /// Four groups up to 255. Four groups of two digits are left alone: eight-digit numbers are written so.
 fn is_ip(shape: &Shape<'_>) -> bool {
-    let [a, b, c, d, rest @ ..] = shape.parts() else {
+    let [a, b, c, d, rest @ ..] = shape.parts else {
         return false;
     };
     let groups = [a, b, c, d];
@@ -38,7 +38,7 @@ fn is_ip(shape: &Shape<'_>) -> bool {
 /// The forms of national tax and identity numbers.
 fn is_tax_id(shape: &Shape<'_>, after: &str) -> bool {
     use Mark::{Dash, Dot, Slash};
-    let gap = |at: usize, mark| shape.parts().get(at).is_some_and(|part| part.follows(mark));
+    let gap = |at: usize, mark| shape.parts.get(at).is_some_and(|part| part.follows(mark));
     let dots = gap(1, Dot) && gap(2, Dot);
     let check_letter = after
         .strip_prefix('-')
@@ -64,7 +64,7 @@ fn is_card(shape: &Shape<'_>) -> bool {
 fn is_book(shape: &Shape<'_>) -> bool {
     let book = shape.digits.len() == 13
         && (shape.digits.starts_with(&[9, 7, 8]) || shape.digits.starts_with(&[9, 7, 9]));
-    book && matches!(shape.parts().len(), 1 | 5) && weighed(shape.digits, 3).is_multiple_of(10)
+    book && matches!(shape.parts.len(), 1 | 5) && weighed(shape.digits, 3).is_multiple_of(10)
 }
 
 /// The sum of the digits, each second one from the end times `weight`; a product's own digits are summed for 2 (Luhn).

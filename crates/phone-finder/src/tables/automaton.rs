@@ -39,7 +39,8 @@ enum Step {
     Nowhere,
     /// Only the count of digits behind matters from here on.
     Leaf(usize),
-    Node(usize),
+    /// The bytes that the node begins with.
+    Node(&'static [u8]),
 }
 
 impl<S: Store> Automaton<S> {
@@ -53,18 +54,18 @@ impl<S: Store> Automaton<S> {
 
     /// What the automaton says about all of `digits`; 0 is nothing.
     pub(crate) fn whole(self, digits: &[u8]) -> u8 {
-        let mut node = self.root;
+        let mut node = S::nodes().get(self.root..).unwrap_or_default();
         for (place, &digit) in digits.iter().enumerate() {
-            match step::<S>(node, digit) {
+            match step(node, digit) {
                 Step::Nowhere => return 0,
                 Step::Leaf(leaf) => return self.said(leaf, digits.len() - place - 1),
                 Step::Node(next) => node = next,
             }
         }
-        if u16::from_be_bytes([byte::<S>(node), byte::<S>(node + 1)]) & END == 0 {
-            return 0;
+        match *node {
+            [head, _, output, ..] if u16::from(head) << 8 & END != 0 => output,
+            _ => 0,
         }
-        byte::<S>(node + 2)
     }
 
     /// What the automaton says about how `digits` begin; 0 is nothing.
@@ -90,9 +91,12 @@ impl<S: Store> Automaton<S> {
     }
 }
 
-/// Where `digit` leads from the node that begins at this byte.
-fn step<S: Store>(node: usize, digit: u8) -> Step {
-    let head = u16::from_be_bytes([byte::<S>(node), byte::<S>(node + 1)]);
+/// Where `digit` leads from the node that these bytes begin with.
+fn step(node: &'static [u8], digit: u8) -> Step {
+    let &[high, low, ref rest @ ..] = node else {
+        return Step::Nowhere;
+    };
+    let head = u16::from_be_bytes([high, low]);
     let is_set = head >> digit & 1;
     let (place, marks) = match head & (ONE | TWO) {
         ONE if is_set == 0 => return Step::Nowhere,
@@ -104,31 +108,31 @@ fn step<S: Store>(node: usize, digit: u8) -> Step {
             (before.count_ones(), changes.count_ones() + 1)
         }
     };
-    let at = behind::<S>(node + 2 + usize::from(head & END != 0), place);
-    let mark = usize::from(byte::<S>(at));
-    let low = usize::from(byte::<S>(at + 1));
-    let end = || behind::<S>(at, marks - place);
+    let rest = rest.get(usize::from(head & END != 0)..).unwrap_or_default();
+    let at = behind(rest, place);
+    let mark = at.first().copied().map_or(0, usize::from);
+    let low = at.get(1).copied().map_or(0, usize::from);
+    let node = |by: usize| Step::Node(behind(at, marks - place).get(by..).unwrap_or_default());
     match mark {
         0 => Step::Nowhere,
         1..FAR_LEAF => Step::Leaf(mark),
         FAR_LEAF..NODE => Step::Leaf(((mark - FAR_LEAF) << 8) + low + FAR_LEAF),
-        NODE..FAR_NODE => Step::Node(end() + mark - NODE),
-        _ => Step::Node(end() + ((mark - FAR_NODE) << 8) + low + FAR_NODE - NODE),
+        NODE..FAR_NODE => node(mark - NODE),
+        _ => node(((mark - FAR_NODE) << 8) + low + FAR_NODE - NODE),
     }
 }
 
-/// The byte behind so many marks.
-fn behind<S: Store>(mut at: usize, marks: u32) -> usize {
+/// What stands behind so many marks.
+fn behind(bytes: &'static [u8], marks: u32) -> &'static [u8] {
+    let mut at = 0;
     for _ in 0..marks {
-        at += width(usize::from(byte::<S>(at)));
+        at += width(bytes.get(at).copied().unwrap_or(0));
     }
-    at
+    bytes.get(at..).unwrap_or_default()
 }
 
-fn width(mark: usize) -> usize {
-    1 + usize::from(mark >= FAR_NODE || (FAR_LEAF..NODE).contains(&mark))
-}
-
-fn byte<S: Store>(at: usize) -> u8 {
-    S::nodes().get(at).copied().unwrap_or(0)
+/// How many bytes a mark has: two, where its upper three bits are those of a far leaf or a far node.
+fn width(mark: u8) -> usize {
+    const FAR: usize = 1 << (FAR_LEAF >> 5) | 0b11 << (FAR_NODE >> 5);
+    1 + (FAR >> (mark >> 5) & 1)
 }
