@@ -19,11 +19,12 @@ pub use session::{end_session, hang_up, log_off, sign_in};
 
 pub use wire::{Wire, use_wire};
 
+use js_sys::Array;
 use phone_finder::Leniency;
 use ucontact_core::{CallOutcome, Campaign, Faults, Instance, Settings};
 use wasm_bindgen::prelude::*;
 
-use convert::{from_js, to_js};
+use convert::{from_js, lists_to_js, map_texts, to_js};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type * as types from "../types";"#;
@@ -37,15 +38,19 @@ pub fn start() {
 /// Finds the phone numbers in each text, spans in UTF-16 units; `region` (ISO 3166) reads national forms. `lenient` is for
 /// a text that somebody says holds a number: a selection, a link, a telephone field.
 #[wasm_bindgen(js_name = findNumbers, unchecked_return_type = "types.FoundNumber[][]")]
-pub fn find_numbers(texts: Vec<String>, region: &str, lenient: bool) -> Result<JsValue, JsError> {
+pub fn find_numbers(
+    #[wasm_bindgen(unchecked_param_type = "string[]")] texts: &Array,
+    region: &str,
+    lenient: bool,
+) -> Result<JsValue, JsError> {
     let region = region.parse()?;
     let leniency = if lenient {
         Leniency::Lenient
     } else {
         Leniency::Strict
     };
-    let find = |text: &String| found::all(text, region, leniency);
-    to_js(&texts.iter().map(find).collect::<Vec<_>>())
+    let found = map_texts(texts, |text| found::all(text, region, leniency));
+    lists_to_js(&found)
 }
 
 /// Reads a text that is to be one phone number, as typed into the dial pad, and what the dial plan makes of it.

@@ -15,7 +15,7 @@ pub(crate) fn build(dev: bool) -> anyhow::Result<()> {
     let generated = root.join("extension/generated");
     let flavour = if dev { "dev" } else { "store" };
     let wasm = target_dir(&root).join("wasm32-unknown-unknown/wasm/ucontact_wasm.wasm");
-    write_glue(&wasm, &generated.join(flavour))?;
+    write_glue(&wasm, &generated.join(flavour), dev)?;
     types::write(&generated.join("types.ts"))?;
     schema::write(&generated.join("policy.schema.json"))
 }
@@ -57,12 +57,14 @@ fn without_local_paths(root: &Path) -> Vec<String> {
     folders.into_iter().filter_map(remap).collect()
 }
 
-fn write_glue(wasm: &Path, folder: &Path) -> anyhow::Result<()> {
+fn write_glue(wasm: &Path, folder: &Path, dev: bool) -> anyhow::Result<()> {
     Bindgen::new()
         .input_path(wasm)
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)
+        // For stacks in a console; an eighth of the module.
+        .remove_name_section(!dev)
         // The finder's instance is renewed after a trap: see extension/background/engine.ts.
         .reset_state_function(true)
         .generate(folder)

@@ -10,11 +10,11 @@ use super::{json, parse, thrown};
 const FOUND: &str = r#""e164":"+525512345678","ext":null,"international":"+52 55 1234 5678""#;
 
 fn find(texts: &[&str]) -> String {
-    json(find_numbers(
-        texts.iter().map(|&text| text.to_owned()).collect(),
-        "MX",
-        false,
-    ))
+    json(find_numbers(&list(texts), "MX", false))
+}
+
+fn list(texts: &[&str]) -> Array {
+    texts.iter().copied().map(JsString::from).collect()
 }
 
 fn settings_for(region: &str) -> JsValue {
@@ -33,7 +33,7 @@ fn each_text_has_its_numbers_in_order() {
 fn spans_cut_the_number_out_of_a_javascript_string() {
     for before in ["", "é ", "🎉 ", "👩‍👩‍👧 José: ", "日本 "] {
         let text = format!("{before}55 1234 5678 🎉");
-        let found: Array = find_numbers(vec![text.clone()], "MX", false)
+        let found: Array = find_numbers(&list(&[&text]), "MX", false)
             .unwrap()
             .unchecked_into();
         let hit = Array::from(&found.get(0)).get(0);
@@ -57,10 +57,29 @@ fn no_texts_have_no_numbers() {
 }
 
 #[wasm_bindgen_test]
+fn texts_stay_apart_whatever_they_hold() {
+    let number = format!(r#"[{{"start":0,"end":12,{FOUND}}}]"#);
+    for end in ["\0", "\u{1}", "\u{10FFFF}", "\\", "\"", "\n"] {
+        let text = format!("55 1234 5678{end}");
+        let found = find(&["55 12", "34 5678", &text, end, "55 1234 5678"]);
+        assert_eq!(found, format!("[[],[],{number},[],{number}]"), "{end:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn half_of_a_surrogate_pair_costs_nothing() {
+    let halves = [0xD83D, 0xDCDE].map(|half| JsString::from_char_code1(half));
+    let [first, second] = halves.map(|half| half.concat(&" 55 1234 5678".into()));
+    let found = json(find_numbers(&Array::of2(&first, &second), "MX", false));
+    let number = format!(r#"[{{"start":2,"end":14,{FOUND}}}]"#);
+    assert_eq!(found, format!("[{number},{number}]"));
+}
+
+#[wasm_bindgen_test]
 fn a_region_that_is_none_is_an_exception() {
     for region in ["", "XX", "Mexico"] {
         for told in [
-            thrown(find_numbers(vec!["55 1234 5678".into()], region, false)),
+            thrown(find_numbers(&list(&["55 1234 5678"]), region, false)),
             thrown(plan_number("55 1234 5678", settings_for(region))),
         ] {
             assert!(told.contains("unknown region"), "{told}");
@@ -104,7 +123,7 @@ fn the_dial_plan_says_why_a_number_is_not_called() {
 
 #[wasm_bindgen_test]
 fn what_is_said_to_hold_a_number_is_read_leniently() {
-    let found = |lenient| json(find_numbers(vec!["Folio 5512345678".into()], "MX", lenient));
+    let found = |lenient| json(find_numbers(&list(&["Folio 5512345678"]), "MX", lenient));
     assert_eq!(found(false), "[[]]");
     assert_eq!(
         found(true),
