@@ -75,7 +75,9 @@ fn sign(at: &str) -> Option<&str> {
 
 fn word(at: &str) -> Option<&str> {
     let (word, rest) = Word::first_of(at);
-    word.means(Meaning::EXTENSION).then_some(rest)
+    // `r.` for `ramal`, `w.` for `wewnętrzny`.
+    let letter = matches!(word.folded(), b"r" | b"w") && rest.starts_with('.');
+    (letter || word.means(Meaning::EXTENSION)).then_some(rest)
 }
 
 fn is_blank(c: char) -> bool {

@@ -1,9 +1,10 @@
-//! Numbers as they were dialled once. CRMs are full of them.
+//! Numbers as they were dialled once, or are elsewhere. CRMs are full of them.
 
 use crate::digits::Short;
 use crate::number::{self, Form, Home, Number};
 
 const MEXICO: ([u8; 2], &[u8]) = (*b"MX", &[5, 2]);
+const NORTH_AMERICA: &[u8] = &[0, 1, 1];
 /// What was dialled before a Mexican number until 2019: the trunk prefix, and those for mobiles.
 const TRUNKS: [&[u8]; 3] = [&[0, 1], &[0, 4, 4], &[0, 4, 5]];
 /// What was dialled between the country code and a Mexican number: the mobiles' sign, and mistakes.
@@ -14,7 +15,15 @@ const LEAST: usize = 2 + NATIONAL;
 
 /// The valid number that `written` is, by today's plan or by a former one.
 pub(crate) fn read(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
-    number::read(written, plus, home).or_else(|| formerly(written, plus, home))
+    number::read(written, plus, home)
+        .or_else(|| formerly(written, plus, home))
+        .or_else(|| abroad(written, plus, home))
+}
+
+/// A number of home as it is dialled in North America, which much of it is called from.
+fn abroad(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
+    let rest = written.strip_prefix(NORTH_AMERICA).filter(|_| !plus)?;
+    number::read(rest, true, home).filter(|number| home.is_of(number.code))
 }
 
 fn formerly(written: &[u8], plus: bool, home: &Home) -> Option<Number> {

@@ -28,7 +28,7 @@ const MOST_MARKS: usize = 6;
 
 /// The label at the end of the text before a number.
 pub(crate) fn before(text: &str) -> Label {
-    let (mut rest, mut numbered) = (text, false);
+    let (mut rest, mut numbered, mut dialled) = (text, false, false);
     for fillers in 0..=MOST_FILLERS {
         let (marks, sign) = marks_before(rest);
         match sign {
@@ -53,20 +53,29 @@ pub(crate) fn before(text: &str) -> Label {
             return Label::Hash;
         }
         if !marker && !word.means(Meaning::FILLER) {
-            return of(&word, before, numbered || sign == Some('#'));
+            let dotted = text::after(rest, marks.len()).starts_with(['.', ':']);
+            let label = of(&word, before, numbered || sign == Some('#'), dotted);
+            return if dialled && label == Label::Id {
+                Label::Nothing
+            } else {
+                label
+            };
         }
         numbered |= marker;
+        // `Llamar por el pedido al 55 …`: a call goes to a number, and an id to nobody.
+        dialled |= fillers == 0 && matches!(word.folded(), b"al" | b"ao");
         rest = before;
     }
     Label::Nothing
 }
 
-/// What the word says; `numbered` tells that the word for "number" stands behind it.
-fn of(word: &Word, before: &str, numbered: bool) -> Label {
+/// What the word says; `numbered` tells that the word for "number" stands behind it, `dotted` that a dot or a colon does.
+fn of(word: &Word, before: &str, numbered: bool, dotted: bool) -> Label {
     match () {
         () if word.is_empty() => Label::Nothing,
         () if word.means(Meaning::PHONE) || ends_in(word, &PHONE_ENDS) => Label::Phone,
         () if word.means(Meaning::ID) => Label::Id,
+        () if word.means(Meaning::SHORT_ID) && (dotted || word.capitals) => Label::Id,
         () if !word.means(Meaning::MARKER) && ends_in(word, &ID_ENDS) => Label::Id,
         () if word.means(Meaning::MONEY) || word.means(Meaning::CURRENCY) => Label::Money,
         () if numbered && !word.means(Meaning::OWNER) => Label::Id,
@@ -96,9 +105,10 @@ fn is_numbered(word: &Word, text: &str) -> bool {
     }
     let (marks, _) = marks_before(rest);
     let (thing, _) = Word::last_of(marks);
-    // Somebody's number is a phone's.
-    let owned = is_marker(&thing, text::after(rest, marks.len()), true)
-        && (word.means(Meaning::OWNED) || !word.capital && short(&thing, ""));
+    let behind = text::after(rest, marks.len());
+    // Somebody's number is a phone's: `Nro. del portero`, `N.º da Ana`; nobody is `de crédito`.
+    let nobody = !word.capital && of.folded() == b"de" && short(&thing, behind);
+    let owned = is_marker(&thing, behind, true) && (word.means(Meaning::OWNED) || nobody);
     thing.means(Meaning::ID) || owned
 }
 

@@ -23,13 +23,14 @@ impl Meaning {
     pub(crate) const EXTENSION: Self = Self(1 << 9);
     pub(crate) const TIME: Self = Self(1 << 10);
     pub(crate) const UNIT: Self = Self(1 << 11);
+    pub(crate) const SHORT_ID: Self = Self(1 << 12);
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }
 
-const LISTS: [(Meaning, &str); 12] = [
+const LISTS: [(Meaning, &str); 13] = [
     (Meaning::FILLER, lists::FILLERS),
     (Meaning::MARKER, lists::MARKERS),
     (Meaning::OF, lists::OF),
@@ -42,6 +43,7 @@ const LISTS: [(Meaning, &str); 12] = [
     (Meaning::EXTENSION, lists::EXTENSION),
     (Meaning::TIME, lists::TIMES),
     (Meaning::UNIT, lists::UNITS),
+    (Meaning::SHORT_ID, lists::SHORT_IDS),
 ];
 
 /// Words are no longer than this.

@@ -49,6 +49,11 @@ impl Home {
     pub(crate) fn id(&self) -> [u8; 2] {
         self.entity.id()
     }
+
+    /// Whether this is the country code there.
+    pub(crate) fn is_of(&self, code: u16) -> bool {
+        self.facts.code == code
+    }
 }
 
 /// The valid number that `written` is for somebody at `home`.

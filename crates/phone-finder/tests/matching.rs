@@ -41,6 +41,10 @@ fn groups_may_be_odd() {
         ("800 555 35 35", "RU", "+78005553535"),
         ("359 00800 684 6132", "BG", "+359008006846132"),
         ("0xx11 91234-5678", "BR", "+5511912345678"),
+        ("0**15 11 91234-5678", "BR", "+5511912345678"),
+        ("(0**11) 91234-5678", "BR", "+5511912345678"),
+        ("011 52 664 684 9931", "MX", "+526646849931"),
+        ("+55 41 3014-8823 r. 12", "BR", "+554130148823;12"),
         ("0 21 11 91234-5678", "BR", "+5511912345678"),
         ("0343 15 555 1212", "AR", "+5493435551212"),
         ("+54 343 15 555 1212", "US", "+5493435551212"),
@@ -236,6 +240,34 @@ fn ids_by_their_labels() {
             let text = format!("{label}{number}");
             assert_eq!(numbers(&text, "MX"), [""; 0], "{text}");
         }
+    }
+}
+
+#[test]
+fn ids_some_words_away_from_their_labels() {
+    for (text, code) in [
+        ("Pedido del cliente número 5512345678", "MX"),
+        ("El pedido del cliente con número 5512345678", "MX"),
+        ("Número de confirmación: 5512345678", "MX"),
+        ("N° de suministro 987654321", "PE"),
+        ("No. de crédito 3015138807", "CO"),
+        ("OP 5512345678", "MX"),
+        ("op. 5512345678", "MX"),
+    ] {
+        assert_eq!(numbers(text, code), [""; 0], "{text} in {code}");
+    }
+}
+
+#[test]
+fn words_that_only_look_like_labels() {
+    for (text, code, e164) in [
+        ("Nro. del portero: 11 4567-8890", "AR", "+541145678890"),
+        ("bel me terug op 0612345678", "NL", "+31612345678"),
+        ("liga-me pf 912345678", "PT", "+351912345678"),
+        ("Llamar por el pedido al 5512345678", "MX", "+525512345678"),
+        ("Reclamos de su pedido al 5512345678", "MX", "+525512345678"),
+    ] {
+        assert_eq!(numbers(text, code), [e164], "{text} in {code}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// Words that say nothing about the number behind them.
 pub(super) const FILLERS: &str = "\
-     a al alternativo ao at casa da de del directo do e el en es est esta este is ist la me mi my nuevo of \
+     a al alternativo ao at casa da de del directo do e el en es est esta este is ist la lautet le me mi my nuevo of \
      oficina on s su the this to";
 
 /// Words that mean "number".
@@ -16,9 +16,10 @@ pub(super) const OF: &str = "\
 /// Words before "number" that don't say of what.
 pub(super) const OWNERS: &str = "\
      al alt alternate alternative ambos aqui azul best both ce correcto dein deine dela dele deux directo dois dos \
-     duas el este fijo free good gratis her hier his home ihre la las local los main meine meu mi mio mismo mon my na \
-     neue new nieuw nouveau nouvelle nova novo nueva nuevo nytt o old op other otro our right same second secondary \
-     segundo su ta the this three toll ton tres tu two uma un una unser verde viejo votre work wrong your zwei";
+     duas el este fijo free good gratis her hier his home ihre la las local los main meine meu mi mio mismo mon my \
+     na neue new nieuw nouveau nouvelle nova novo nueva nuevo nytt o old op other otro our right same second \
+     secondary segundo su ta the this three toll ton tres tu two uma un una unser verde vert viejo votre work wrong \
+     your zwei";
 
 /// Things that have numbers which are no phone's.
 pub(super) const OWNED: &str = "\
@@ -57,24 +58,28 @@ pub(crate) const PHONE_ENDS: [&str; 15] = [
 
 /// Words that say that the number of something else follows.
 pub(super) const IDS: &str = "\
-     aadhaar abn account acct acn acta afm aktenzeichen albaran apolice application arende arn articulo artikel asset \
-     auftrag auftragsnr auth autorizacao autorizacion awb batch bestellnr bestellung bic bl bokning boleta boleto \
-     booking bordereau bsb buchung bug build card cartao case caso cc cedula cep certificado certificate chamado \
-     charge chassi chassis ci cif clabe claim clave cnh cnpj cod code codice codigo commande commessa complaint \
-     comprobante confirmation consignment conta container contract contrat contrato contribuinte cp cpf crn cuenta \
-     cuil cuit cups curp customerid ddt dl dni documento dossier dui ean ein empenho encomenda envio envoi epic \
-     etiqueta exp expediente expedition factura facture faktura fattura fatura fiscal flight folio fv gst gstin gtin \
-     guia gutschrift habitacion hash hrb hsn iban id identificacion ifsc imei imss incidencia incident incidente \
-     inscricao inv invoice isbn issn item iva job konto krs kto kundennr legajo licence licencia license lieferschein \
-     lot lote lotto mac mandatsref material matr matricula medidor membership model modelo mrn msku nf nfe nie nif \
-     nino nip nis nit nota nss numeroid obligacion oc op operacion ord ordem orden order ordine os ot pan part partia \
-     pasaporte passport pasta patente pedido permiso pesel pf pin pis placa plz pnr po police policy polis polisa \
-     poliza polizza pratica prenotazione preventivo processo prontuario protocolo protokol radicado rechnung recibo \
-     ref reference referencia reg registo regon reklamacja remesa remision renavam requisicion reserva reservation \
-     reservering rezerwacja rfc rg rif rma rrn ruc rut sendung serial serie seriennr shipment siniestro sinistre \
-     sinistro siren siret sku sn solicitud sprawa ssn swift tan ticket tid tracking transacao transaccion transaction \
-     transaktion transazione uan uen umowa upi ustid utente utr vat version vertrag vin voter vuelo zamowienie \
-     zgloszenie zlecenie 番号";
+     aadhaar abn account acct acn acta afm aktenzeichen albaran apolice application arende arn articulo artikel \
+     asset auftrag auftragsnr auth autorizacao autorizacion awb batch bestellnr bestellung bic bl bokning boleta \
+     boleto booking bordereau bsb buchung bug build card cartao case caso cc cedula cep certificado certificate \
+     chamado charge chassi chassis ci cif clabe claim clave cnh cnpj cod code codice codigo commande commessa \
+     complaint comprobante confirmacao confirmacion confirmation consignment conta container contract contrat \
+     contrato contribuinte cp cpf crn cuenta cuil cuit cups curp customerid ddt dl dni documento dossier dui ean ein \
+     empenho encomenda envio envoi epic etiqueta exp expediente expedition factura facture faktura fattura fatura \
+     fiscal flight folio fv gst gstin gtin guia gutschrift habitacion hash hrb hsn iban id identificacion ifsc imei \
+     imss incidencia incident incidente inscricao inv invoice isbn issn item iva job konto krs kto kundennr legajo \
+     licence licencia license lieferschein lot lote lotto mac mandatsref material matr matricula medidor membership \
+     model modelo mrn msku nf nfe nie nif nino nip nis nit nota nss numeroid obligacion oc operacion ord ordem orden \
+     order ordine os ot pan part partia pasaporte passport pasta patente pedido permiso pesel pin pis placa pnr po \
+     police policy polis polisa poliza polizza pratica prenotazione preventivo processo prontuario protocolo \
+     protokol radicado rechnung recibo reclamo ref reference referencia reg registo regon reklamacja remesa remision \
+     renavam requisicion reserva reservation reservering rezerwacja rfc rg rif rma rrn ruc rut sendung serial serie \
+     seriennr shipment siniestro sinistre sinistro siren siret sku sn solicitud sprawa ssn swift tan ticket tid \
+     tracking tramite transacao transaccion transaction transaktion transazione uan uen umowa upi ustid utente utr \
+     vat version vertrag vin voter vuelo zamowienie zgloszenie zlecenie 番号";
+
+/// Short for the name of an id in capitals or with a dot, and otherwise words that mean something else.
+pub(super) const SHORT_IDS: &str = "\
+     op pf plz";
 
 /// Ends of longer words that mean another number.
 pub(crate) const ID_ENDS: [&str; 5] = ["nummer", "nr", "番号", "numer", "nummern"];
