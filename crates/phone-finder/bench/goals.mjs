@@ -44,7 +44,7 @@ const WAYS = {
 const goal = (met, text) => ({ met, text });
 
 function best(results, figure) {
-  const { finder, extension, ...others } = results;
+  const { finder, extension, floor, ...others } = results;
   const [name, next] = Object.entries(others)
     .map(([name, { scores }]) => [name, scores.each[figure]])
     .sort(([, a], [, b]) => b - a)[0];

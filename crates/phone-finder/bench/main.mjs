@@ -34,6 +34,22 @@ const WAYS = {
 };
 const WAY_NAMES = Object.keys(WAYS);
 
+/** Teaches the floor the answers of each way, in the order in which they are asked for; gives where those of each begin. */
+function taught({ learn }) {
+  const begins = {};
+  let learnt = 0;
+  const find = (text, region) => {
+    learn(text, region);
+    learnt += 1;
+    return [];
+  };
+  for (const way of WAY_NAMES) {
+    begins[way] = learnt;
+    WAYS[way]({ find });
+  }
+  return begins;
+}
+
 function timed(run) {
   const start = performance.now();
   run();
@@ -47,6 +63,7 @@ function rounds(engines) {
     for (let turn = 0; turn < names.length; turn += 1) {
       const name = names[(turn + round + names.length * WARMING_ROUNDS) % names.length];
       for (const way of WAY_NAMES) {
+        engines[name].rewind?.(begins[way]);
         const took = timed(() => WAYS[way](engines[name]));
         if (round >= 0) times[name][way].push(took);
       }
@@ -82,17 +99,18 @@ function firstCalls(name) {
 
 const engines = {};
 for (const name of names) engines[name] = await ENGINES[name].load();
+const begins = taught(engines.floor);
 const times = rounds(engines);
 const results = {};
 for (const name of names) {
   const bytes = await ENGINES[name].bytes?.();
   results[name] = {
     ...ENGINES[name],
-    scores: scored(name, engines[name]),
+    scores: name === "floor" ? undefined : scored(name, engines[name]),
     times: Object.fromEntries(
       Object.entries(times[name]).map(([way, all]) => [way, { median: median(all), best: Math.min(...all) }]),
     ),
-    calls: firstCalls(name),
+    calls: name === "floor" ? {} : firstCalls(name),
     raw: bytes?.length,
     gzip: bytes && gzipSync(bytes, { level: 9 }).length,
     pages: engines[name].pages?.(),

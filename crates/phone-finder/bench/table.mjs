@@ -32,8 +32,7 @@ export function tableOf(results) {
     const ratio = (way) => number(times[way].median / ours.times[way].median, 1);
     return [
       title,
-      number(scores.each.precision, 2) + star,
-      number(scores.each.recall, 2) + star,
+      ...["precision", "recall"].map((figure) => (scores ? number(scores.each[figure], 2) + star : "")),
       ...Object.keys(times).flatMap((way) => [time(way), ratio(way)]),
       number(calls.first, 2),
       number(calls.fresh, 2),

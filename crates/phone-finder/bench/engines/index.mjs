@@ -4,6 +4,7 @@ import * as modules from "./wasm.mjs";
 
 /**
  * `load()` gives `{find(text, region), findAll?(texts, region), fresh?(), pages?()}`; `bytes()` a module's bytes.
+ * The floor's also `learn(text, region)` and `rewind(answer)`: it answers in the order in which it has learnt.
  * `byPlace`: it does not say which number it found, so it is judged by the place alone.
  */
 export const ENGINES = {
@@ -17,6 +18,13 @@ export const ENGINES = {
     bytes: async () => (await import("./extension.mjs")).bytes,
   },
   scan: { ...ofModule("lower bound: digit runs", () => modules.bytesOf("scan")), byPlace: true },
+  floor: {
+    title: "floor: finds nothing",
+    load: () => {
+      const compiled = (name) => new WebAssembly.Module(modules.bytesOf(name));
+      return modules.instantiateFloor(compiled("floor"), modules.instantiate(compiled("finder")));
+    },
+  },
   port: ofModule("rlibphonenumber's matcher", () => modules.bytesOf("port")),
   "libphonenumber-js": ofPackage("libphonenumber-js max", javascript.libphonenumberJs),
   ringcentral: ofPackage("ringcentral-c2d's call", javascript.ringcentral),

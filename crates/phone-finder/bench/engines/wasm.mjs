@@ -19,6 +19,18 @@ export function instantiate(module) {
   };
 }
 
+/** The module that finds nothing and hands out what `finder` found before: what is left is the way in and the way out. */
+export function instantiateFloor(module, finder) {
+  const { exports } = new WebAssembly.Instance(module);
+  const memory = new Memory(exports);
+  return {
+    find: (text, region) => memory.find(text, region),
+    learn: (text, region) => memory.learn(finder.find(text, region)),
+    rewind: (answer) => exports.rewind(answer),
+    pages: () => exports.memory.buffer.byteLength / 65_536,
+  };
+}
+
 class Memory {
   #exports;
   #bytes = new Uint8Array();
@@ -45,6 +57,19 @@ class Memory {
     this.#look();
     const count = this.#words[answer >> 2];
     return count === 0 ? [] : this.#read(count, this.#words[(answer >> 2) + 1], this.#words[(answer >> 2) + 2]);
+  }
+
+  /** Keeps what was found as an answer in the form of the other modules' own. */
+  learn(found) {
+    const numbers = writer.encode(found.map(({ number }) => number).join(""));
+    const head = 3 + found.length * 3;
+    const at = this.#exports.learn(head + Math.ceil(numbers.length / 4));
+    this.#look();
+    this.#words.set([found.length, at + 12, at + head * 4], at >> 2);
+    let end = 0;
+    const records = found.flatMap(({ start, end: behind, number }) => [start, behind, (end += number.length)]);
+    this.#words.set(records, (at >> 2) + 3);
+    this.#bytes.set(numbers, at + head * 4);
   }
 
   /** Writes the text as UTF-8; gives how many bytes that took. */

@@ -68,7 +68,7 @@ fn texts_stay_apart_whatever_they_hold() {
 
 #[wasm_bindgen_test]
 fn half_of_a_surrogate_pair_costs_nothing() {
-    let halves = [0xD83D, 0xDCDE].map(|half| JsString::from_char_code1(half));
+    let halves = [0xD83D, 0xDCDE].map(JsString::from_char_code1);
     let [first, second] = halves.map(|half| half.concat(&" 55 1234 5678".into()));
     let found = json(find_numbers(&Array::of2(&first, &second), "MX", false));
     let number = format!(r#"[{{"start":2,"end":14,{FOUND}}}]"#);

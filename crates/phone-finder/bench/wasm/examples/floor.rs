@@ -1,19 +1,19 @@
-//! Finds nothing: gives the answers that it was handed before, one after the other.
-
+//! The floor: finds nothing and gives answers that it has learnt, one after the other. What a text takes here, it takes on its
+//! way into a module and out of it.
 #![no_std]
 
 extern crate alloc;
 
-use alloc::vec::Vec;
-use core::cell::UnsafeCell;
+use alloc::{vec, vec::Vec};
+use core::{cell::UnsafeCell, ptr};
 
 use phone_finder_bench::without_std;
 
 without_std!();
 
-/// The answers in the order of the texts, as words of this module's memory, and which of them is next.
 struct Tape {
     text: Vec<u8>,
+    /// In the order of the texts, each in the form of the other modules' answers.
     answers: Vec<Vec<u32>>,
     next: usize,
 }
@@ -29,35 +29,44 @@ static MODULE: Module = Module(UnsafeCell::new(Tape {
     next: 0,
 }));
 
-#[allow(clippy::mut_from_ref)]
-fn tape() -> &'static mut Tape {
+/// # Safety
+/// For an export that JavaScript calls, once in each call.
+unsafe fn tape() -> &'static mut Tape {
     // SAFETY: an export runs alone and calls no other.
     unsafe { &mut *MODULE.0.get() }
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn room(length: usize) -> *mut u8 {
-    let tape = tape();
+    // SAFETY: an export, and once.
+    let tape = unsafe { tape() };
     tape.text.resize(length, 0);
     tape.text.as_mut_ptr()
 }
 
+/// Makes room for the words of the next answer to learn.
 #[unsafe(no_mangle)]
 extern "C" fn learn(words: usize) -> *mut u32 {
-    let tape = tape();
-    tape.answers.push(alloc::vec![0; words]);
-    tape.answers.last_mut().map_or(core::ptr::null_mut(), |words| words.as_mut_ptr())
+    // SAFETY: an export, and once.
+    let tape = unsafe { tape() };
+    tape.answers.push(vec![0; words]);
+    tape.answers
+        .last_mut()
+        .map_or(ptr::null_mut(), |answer| answer.as_mut_ptr())
 }
 
+/// Goes on with this answer.
 #[unsafe(no_mangle)]
 extern "C" fn rewind(to: usize) {
-    tape().next = to;
+    // SAFETY: an export, and once.
+    unsafe { tape() }.next = to;
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn find(_length: usize, _region: u32) -> *const u32 {
-    let tape = tape();
-    let answer = tape.answers.get(tape.next).map_or(core::ptr::null(), |words| words.as_ptr());
+    // SAFETY: an export, and once.
+    let tape = unsafe { tape() };
+    let answer = tape.answers.get(tape.next);
     tape.next += 1;
-    answer
+    answer.map_or(ptr::null(), |answer| answer.as_ptr())
 }
