@@ -38,14 +38,16 @@ pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError>
     Ok(serde_json::from_value(value)?)
 }
 
-/// What `each` gives for each text.
+/// What `each` gives for each text; several cross at once.
 pub(crate) fn map_texts<T>(texts: &Array, mut each: impl FnMut(&str) -> T) -> Vec<T> {
-    let joined = String::from(texts.join(BETWEEN));
-    let mapped: Vec<T> = joined.split(BETWEEN).map(&mut each).collect();
-    if mapped.len() == texts.length() as usize {
-        return mapped;
+    if texts.length() > 1 {
+        let joined = String::from(texts.join(BETWEEN));
+        let mapped: Vec<T> = joined.split(BETWEEN).map(&mut each).collect();
+        // Otherwise one of them holds what joins them.
+        if mapped.len() == texts.length() as usize {
+            return mapped;
+        }
     }
-    // Some text holds what joins them, or there is none.
     let text = |text: JsValue| text.as_string().unwrap_or_default();
     texts.iter().map(|value| each(&text(value))).collect()
 }

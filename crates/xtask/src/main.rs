@@ -63,8 +63,12 @@ fn main() -> anyhow::Result<()> {
         Task::Tables { check } => tables::build(check),
         Task::WasmTestRunner { arguments } => {
             let program = OsString::from("wasm-bindgen-test-runner");
+            // What `cargo test --quiet` hands on, and the runner doesn't know.
+            let known = arguments
+                .into_iter()
+                .filter(|argument| argument != "--quiet");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(
-                std::iter::once(program).chain(arguments),
+                std::iter::once(program).chain(known),
             )
         }
     }
