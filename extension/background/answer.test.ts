@@ -83,7 +83,7 @@ const SERVED: Record<MessageType, SenderName[]> = {
   "site.want": PAGES,
   "site.show": PAGES,
   "call.open": PAGES_AND_SITES,
-  "call.question": PAGES,
+  "popup.read": PAGES,
   "call.outcome": PAGES_AND_SITES,
   "call.cancel": PAGES_AND_SITES,
   "call.hang_up": PAGES,

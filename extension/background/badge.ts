@@ -30,11 +30,12 @@ const LOOKS: Record<State, Look> = {
 const NEWS_MS = 2 * 60 * 60 * 1000;
 
 let drawing: Promise<void> = Promise.resolve();
+const report = (error: unknown): void => console.error(error);
 
 /** Shows the state as it is now. A button that can't be drawn keeps nothing from working. */
 export function refreshBadge(): Promise<void> {
   // One after the other: an older state must not be drawn over a newer one.
-  drawing = drawing.then(async () => draw(LOOKS[await state()])).catch((error: unknown) => console.error(error));
+  drawing = drawing.then(async () => draw(LOOKS[await state()])).catch(report);
   return drawing;
 }
 
@@ -43,7 +44,7 @@ export const followCalls = (): void => desk.onTurn(() => void refreshBadge());
 
 /** The agent has looked at the calls: an unknown outcome among them is no news any more. */
 export async function callsSeen(newest: string | undefined): Promise<void> {
-  if (newest !== undefined) await api.storage.session.set({ seenCall: newest });
+  if (newest !== undefined) await api.storage.session.set({ seenCall: newest }).catch(report);
   await refreshBadge();
 }
 

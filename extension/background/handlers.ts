@@ -1,22 +1,21 @@
 /** What the background answers: every message's handler, and who may send it. */
 import type { MessageType, Reply, Request } from "../shared/messages";
-import { callsSeen, refreshBadge } from "./badge";
+import { refreshBadge } from "./badge";
 import * as desk from "./call-desk";
 import * as campaigns from "./campaigns";
 import { diagnose, openPage } from "./diagnosis";
 import { callEngine, findNumbers, planNumber } from "./engine";
 import { hangUp } from "./hang-up";
 import { numberTextOf } from "./hrefs";
-import * as journal from "./journal";
 import { dismiss, restore } from "./not-numbers";
 import { numbersOnPage } from "./on-page";
+import { callsShown, popupContents } from "./popup";
 import { equip } from "./preflight";
 import { deleteAll, stored } from "./privacy";
 import { repair } from "./repair";
 import type { Sender } from "./senders";
-import { takeQuestion } from "./shortcuts";
 import { signIn, signOut } from "./session";
-import { faultsOf, type Held, originOf, readSettings, readSetUp, saveSets, saveSetUp } from "./set-up";
+import { faultsOf, type Held, originOf, readSettings, saveSets, saveSetUp, setUpOf } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { showSite, siteInFront, wantSite } from "./site-in-front";
 import { bringLayer, isEnabled, readingOf, syncSites } from "./sites";
@@ -27,8 +26,6 @@ interface Handler<T extends MessageType> {
   /** `held` gives the set-up as it is for this message. */
   handle(request: Request<T>, sender: Sender, held: () => Promise<Held>): Promise<Reply<T>>;
 }
-
-const RECENT = 20;
 
 export const handlers: { [T in MessageType]: Handler<T> } = {
   "site.hello": {
@@ -58,7 +55,7 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     },
   },
   "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
-  "site.in_front": { from: ["page"], handle: () => siteInFront() },
+  "site.in_front": { from: ["page"], handle: (_, __, held) => siteInFront(held) },
   "site.want": { from: ["page"], handle: ({ origin }) => wantSite(origin).then(() => null) },
   "site.show": { from: ["page"], handle: ({ origin, show }) => showSite(origin, show).then(() => null) },
   "call.open": {
@@ -77,7 +74,6 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
       return desk.open(order, held);
     },
   },
-  "call.question": { from: ["page"], handle: async () => takeQuestion() },
   "call.outcome": { from: ["site", "page"], handle: ({ id }) => desk.outcome(id) },
   "call.cancel": { from: ["site", "page"], handle: ({ id }) => desk.cancel(id) },
   "call.hang_up": { from: ["page"], handle: () => hangUp() },
@@ -85,14 +81,8 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     from: ["page"],
     handle: async ({ text, settings }) => planNumber(text, settings ?? (await readSettings())),
   },
-  "calls.recent": {
-    from: ["page"],
-    handle: async () => {
-      const calls = await journal.recentCalls(RECENT);
-      await callsSeen(calls[0]?.id);
-      return calls;
-    },
-  },
+  "popup.read": { from: ["page"], handle: (_, __, held) => popupContents(held) },
+  "calls.recent": { from: ["page"], handle: () => callsShown() },
   "campaigns.join": { from: ["page"], handle: ({ members }) => campaigns.join(members) },
   "campaigns.joinEach": { from: ["page"], handle: ({ batch, members }) => campaigns.joinEach(batch, members) },
   "campaigns.last": { from: ["page"], handle: () => campaigns.lastJoining() },
@@ -114,7 +104,7 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     },
   },
   "journal.repair": { from: ["page"], handle: () => repair() },
-  "setup.read": { from: ["page"], handle: () => readSetUp() },
+  "setup.read": { from: ["page"], handle: (_, __, held) => held().then(setUpOf) },
   "setup.origin": {
     from: ["page"],
     handle: ({ instance }) => originOf(instance),

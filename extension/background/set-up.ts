@@ -83,8 +83,10 @@ export const salvageSettings = (): Promise<Settings | undefined> =>
 /** After this, nothing is left to salvage. */
 export const forgetSettings = (): void => void (remembered = undefined);
 
-export async function readSetUp(): Promise<SetUp> {
-  const { overlay, kept, origin = null } = await readHeld();
+export const readSetUp = (): Promise<SetUp> => readHeld().then(setUpOf);
+
+/** What the pages are shown of it. */
+export async function setUpOf({ overlay, kept, origin }: Held): Promise<SetUp> {
   const { settings, faults, unknown, given } = overlay;
   return {
     settings,
@@ -92,7 +94,7 @@ export async function readSetUp(): Promise<SetUp> {
     hasToken: kept !== undefined,
     signedInAs: kept?.agent ?? null,
     staySignedIn: await staysSignedIn(),
-    origin,
+    origin: origin ?? null,
     policy: { locked: given, faults: [...faults, ...unknown] },
   };
 }

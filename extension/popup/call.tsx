@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { again, type Called, confirmed, endOf, keptHere, place } from "../shared/calling";
-import { ask, type Attempt, type CallOrder } from "../shared/messages";
+import type { Attempt, CallOrder, Question } from "../shared/messages";
 import { ofCall, ofQuestion, type Saying } from "../shared/outcome";
 import { Notice } from "../shared/ui";
 import { Underway } from "../shared/underway";
@@ -22,23 +22,20 @@ export interface Call {
   again(next: CallOrder): void;
 }
 
-/** `running` is a call that was under way when the popup opened. */
-export function useCall(choice: Choice, running: Attempt | undefined, onEnded: () => void): Call {
+/** `running` is a call that was under way when the popup opened, `question` one that nobody could be asked till then. */
+export function useCall(
+  choice: Choice,
+  running: Attempt | undefined,
+  question: Question | null,
+  onEnded: () => void,
+): Call {
   const [underway, setUnderway] = useState<Call["underway"]>();
-  const [end, setEnd] = useState<End>();
+  const [end, setEnd] = useState(question ? endAs({ asks: question }) : undefined);
 
   useEffect(() => {
     // Opening it anew would join it, or ask; it is only looked at.
     if (running) void watch(running);
   }, [running?.id]);
-
-  useEffect(() => {
-    // What was begun in a tab that can't show a question is asked here.
-    void ask("call.question", {}).then(
-      (asks) => asks && setEnd(endAs({ asks })),
-      () => undefined,
-    );
-  }, []);
 
   async function order(find: Parameters<Call["order"]>[0]): Promise<void> {
     if (underway) return;

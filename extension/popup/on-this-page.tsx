@@ -2,18 +2,18 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../shared/i18n";
-import { ask, type NumberOnPage } from "../shared/messages";
+import { ask, type NumberOnPage, type SiteInFront } from "../shared/messages";
 import type { Call } from "./call";
 import { ThisSite } from "./this-site";
 
-export function OnThisPage({ call }: { call: Call }): JSX.Element {
+export function OnThisPage({ site, call }: { site: SiteInFront | null; call: Call }): JSX.Element {
   const [numbers, setNumbers] = useState<NumberOnPage[]>([]);
   const look = (): void => void ask("page.numbers", {}).then(setNumbers, () => undefined);
   useEffect(look, []);
   return (
     <section class="on-page" aria-labelledby="on-this-page">
       <h2 id="on-this-page">{text("on_this_page", String(numbers.length))}</h2>
-      <ThisSite onChanged={look} />
+      <ThisSite first={site} onChanged={look} />
       {numbers.length > 0 && (
         <ul>
           {numbers.map((found, index) => (

@@ -1,9 +1,9 @@
 /** The popup: dial by hand, call what is on the page, join a campaign, see what the set-up allows and how the last calls ended. */
 import { render, type JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api } from "../shared/browser";
 import { text } from "../shared/i18n";
-import { ask, type Attempt, type SetUp } from "../shared/messages";
+import { ask, type PopupContents, type SetUp } from "../shared/messages";
 import { speakBrowsersLanguage } from "../shared/page";
 import { SetUpUnread } from "../shared/ui";
 import { useCall } from "./call";
@@ -15,25 +15,19 @@ import { OnThisPage } from "./on-this-page";
 import { RecentCalls } from "./recent-calls";
 import { SignIn } from "./sign-in";
 
-function Popup(): JSX.Element {
-  const [setUp, setSetUp] = useState<SetUp>();
+function Popup({ contents }: { contents: PopupContents }): JSX.Element {
+  const [setUp, setSetUp] = useState(contents.setUp);
   const [unread, setUnread] = useState(false);
-  const [calls, setCalls] = useState<Attempt[]>([]);
+  const [calls, setCalls] = useState(contents.calls);
   const [choice, setChoice] = useState<Choice>();
   const running = calls.find(({ state }) => state !== "ended");
   const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
-  const campaigns = lastUsedFirst(setUp?.settings.campaigns ?? [], calls);
+  const campaigns = lastUsedFirst(setUp.settings.campaigns, calls);
   const chosen = choice ?? { campaign: campaigns[0]?.name ?? "" };
-  const call = useCall(chosen, running, refreshCalls);
+  const call = useCall(chosen, running, contents.question, refreshCalls);
   const refresh = (): void => void ask("setup.read", {}).then(setSetUp, () => setUnread(true));
 
-  useEffect(() => {
-    refresh();
-    refreshCalls();
-  }, []);
-
   if (unread) return <SetUpUnread />;
-  if (!setUp) return <main aria-busy="true" />;
   return (
     <>
       <Header setUp={setUp} />
@@ -46,7 +40,7 @@ function Popup(): JSX.Element {
               <Campaign campaigns={campaigns} chosen={chosen} onChoose={setChoice} />
             </DialPad>
             {mayBeTalking(calls[0], Date.now()) && <HangUp extension={setUp.settings.extension} />}
-            <OnThisPage call={call} />
+            <OnThisPage site={contents.site} call={call} />
             <Memberships settings={setUp.settings} />
           </>
         )}
@@ -85,7 +79,7 @@ function Header({ setUp: { readiness, settings } }: { setUp: SetUp }): JSX.Eleme
 /** Instead of a dead button: what is missing, and the way there. */
 function Obstacle(): JSX.Element {
   return (
-    <section class="card obstacle">
+    <section class="card">
       <p>{text("not_sent_not_set_up")}</p>
       <button type="button" class="primary" onClick={openOptions}>
         {text("open_options")}
@@ -98,5 +92,10 @@ function openOptions(): void {
   void api.runtime.openOptionsPage().then(() => window.close());
 }
 
+// Asked before anything else is done; what comes is drawn in one go.
+const reading = ask("popup.read", {});
 speakBrowsersLanguage("product_name");
-render(<Popup />, document.body);
+reading.then(
+  (contents) => render(<Popup contents={contents} />, document.body),
+  () => render(<SetUpUnread />, document.body),
+);

@@ -1,6 +1,6 @@
 /** The site of the page that the agent looks at: enables it, or says how its numbers are shown. */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Show } from "../generated/types";
 import { api } from "../shared/browser";
 import { ChoiceSelect } from "../shared/choice-select";
@@ -10,11 +10,16 @@ import { ask, type SiteInFront } from "../shared/messages";
 import { SHOWN } from "../shared/site-choice";
 import { portless } from "../shared/sites";
 
-export function ThisSite({ onChanged }: { onChanged: () => void }): JSX.Element | null {
-  const [site, setSite] = useState<SiteInFront | null>();
+interface Props {
+  /** As it was when the popup opened. */
+  first: SiteInFront | null;
+  onChanged: () => void;
+}
+
+export function ThisSite({ first, onChanged }: Props): JSX.Element {
+  const [site, setSite] = useState(first);
   const [refused, setRefused] = useState(false);
   const look = (): void => void ask("site.in_front", {}).then(setSite, () => undefined);
-  useEffect(look, []);
   const changed = (): void => (look(), onChanged());
 
   /** Asks at once: the browser takes a request for permission only from within the gesture, and may close the popup for it. */
@@ -24,7 +29,6 @@ export function ThisSite({ onChanged }: { onChanged: () => void }): JSX.Element 
     void Promise.all([granted, wanted]).then(([allowed]) => (setRefused(!allowed), changed()), changed);
   }
 
-  if (site === undefined) return null;
   if (site === null) return <p class="hint this-site">{text("site_unknown")}</p>;
   const { origin, enabled, show, locked } = site;
   const host = <bdi>{origin.replace(/^https?:\/\//, "")}</bdi>;

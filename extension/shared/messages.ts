@@ -203,6 +203,17 @@ export interface SiteInFront {
   locked: string[];
 }
 
+/** All that the popup shows at first. */
+export interface PopupContents {
+  setUp: SetUp;
+  /** The newest first; none where the journal can't be read. */
+  calls: Attempt[];
+  /** Null where the browser doesn't tell which site it is. */
+  site: SiteInFront | null;
+  /** What was begun in a tab that can't show a question. */
+  question: Question | null;
+}
+
 /** A number as the popup lists it. */
 export interface NumberOnPage {
   /** E.164. */
@@ -235,14 +246,14 @@ export interface Protocol {
   "site.want": { request: { origin: string }; reply: null };
   "site.show": { request: { origin: string; show: Show }; reply: null };
   "call.open": { request: CallOrder; reply: Opened };
-  /** A question that no page could ask, handed out once. */
-  "call.question": { request: object; reply: Question | null };
   "call.outcome": { request: { id: string }; reply: CallOutcome };
   "call.cancel": { request: { id: string }; reply: CallOutcome };
   /** Hangs up the agent's own phone, whatever call it is in. */
   "call.hang_up": { request: object; reply: AskedOutcome };
   /** By the settings given, which may not be saved yet, or by those that are. */
   "number.plan": { request: { text: string; settings?: Settings }; reply: PlannedNumber };
+  /** What the popup begins with; a question is handed out once. */
+  "popup.read": { request: object; reply: PopupContents };
   "calls.recent": { request: object; reply: Attempt[] };
   "campaigns.join": { request: { members: QueueMember[] }; reply: Joining };
   "campaigns.joinEach": { request: { batch: string; members: QueueMember[] }; reply: Joining };
