@@ -6,6 +6,7 @@ import { faultText } from "../shared/faults";
 import { text } from "../shared/i18n";
 import { pairOf } from "../shared/members";
 import { ask } from "../shared/messages";
+import { Choice } from "../shared/ui";
 import { Card } from "./card";
 
 interface Props {
@@ -36,15 +37,9 @@ export function Preview({ rows, campaigns, members, unticked, busy, onTick, onAd
         </div>
       ))}
       {faulty > 0 && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            name="skip"
-            checked={skips}
-            onChange={({ currentTarget }) => setSkips(currentTarget.checked)}
-          />
+        <Choice name="skip" checked={skips} onCheck={setSkips}>
           {text("preview_skip", NUMBER.format(faulty))}
-        </label>
+        </Choice>
       )}
       <div class="send">
         <span role="status">{text("preview_count", NUMBER.format(members.length))}</span>

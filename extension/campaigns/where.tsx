@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { text } from "../shared/i18n";
 import type { Terms } from "../shared/members";
 import { TermsFields } from "../shared/terms";
-import { Field } from "../shared/ui";
+import { Choice, Field } from "../shared/ui";
 import { Card } from "./card";
 
 interface Props {
@@ -21,16 +21,15 @@ export function Where({ names, ticked, terms, onTick, onOther, onTerms }: Props)
     <Card title="where_title">
       <fieldset class="campaigns" aria-labelledby="where_title">
         {names.map((name) => (
-          <label class="choice" key={name}>
-            <input
-              type="checkbox"
-              name="campaign"
-              value={name}
-              checked={ticked.includes(name)}
-              onChange={({ currentTarget }) => onTick(name, currentTarget.checked)}
-            />
+          <Choice
+            key={name}
+            name="campaign"
+            value={name}
+            checked={ticked.includes(name)}
+            onCheck={(on) => onTick(name, on)}
+          >
             <bdi>{name}</bdi>
-          </label>
+          </Choice>
         ))}
       </fieldset>
       <Other names={names} onOther={onOther} />

@@ -143,7 +143,7 @@ export function launchPlain(name: BrowserName): Promise<Browser> {
 async function waitUntilDrawn(page: Page, url: string): Promise<void> {
   const drawn = (wanted: string): boolean =>
     location.href === wanted &&
-    document.querySelector("form, .obstacle, section") !== null &&
+    document.querySelector("form, section") !== null &&
     !document.querySelector("[aria-busy]");
   for (let tries = 0; tries < 100; tries += 1) {
     if (await page.evaluate(drawn, url).catch(() => false)) return;

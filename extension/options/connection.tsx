@@ -1,7 +1,7 @@
 /** Where calls go and who asks for them: the instance, and a sign-in or a token. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
-import { Field } from "../shared/ui";
+import { Choice, Field } from "../shared/ui";
 import { Managed } from "./managed";
 import type { SectionProps } from "./options";
 import { Section } from "./section";
@@ -54,18 +54,9 @@ export function ConnectionSection(props: Props): JSX.Element {
           />
         )}
       </Field>
-      <label class="choice">
-        <input
-          type="checkbox"
-          name="stay"
-          checked={staySignedIn}
-          onChange={(event) => onStay(event.currentTarget.checked)}
-        />
-        <span>
-          {text("stay_label")}
-          <span class="hint">{text("stay_hint")}</span>
-        </span>
-      </label>
+      <Choice name="stay" checked={staySignedIn} hint={text("stay_hint")} onCheck={onStay}>
+        {text("stay_label")}
+      </Choice>
     </Section>
   );
 }

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { countryName } from "../shared/country-name";
 import { text } from "../shared/i18n";
-import { Field } from "../shared/ui";
+import { Choice, Field } from "../shared/ui";
 import { Chips } from "./chips";
 import { CountrySelect } from "./country-select";
 import type { DialPlanProps } from "./dialling";
@@ -20,18 +20,14 @@ export function Limits(props: DialPlanProps): JSX.Element {
         <Never {...props} />
       </Managed>
       <Managed path="dial_plan.premium_rate">
-        <label class="choice">
-          <input
-            type="checkbox"
-            name="premium_rate"
-            checked={plan.premium_rate}
-            onChange={(event) => change({ premium_rate: event.currentTarget.checked })}
-          />
-          <span>
-            {text("premium_rate_label")}
-            <span class="hint">{text("premium_rate_hint")}</span>
-          </span>
-        </label>
+        <Choice
+          name="premium_rate"
+          checked={plan.premium_rate}
+          hint={text("premium_rate_hint")}
+          onCheck={(premium_rate) => change({ premium_rate })}
+        >
+          {text("premium_rate_label")}
+        </Choice>
       </Managed>
     </>
   );

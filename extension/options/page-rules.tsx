@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { LinkCalls, PageSettings } from "../generated/types";
 import { ChoiceSelect } from "../shared/choice-select";
 import { text, type TextKey } from "../shared/i18n";
-import { Field } from "../shared/ui";
+import { Choice, Field } from "../shared/ui";
 import { Managed } from "./managed";
 
 const LINKS: Record<LinkCalls, TextKey> = { all: "links_all", telephone: "links_telephone", none: "links_none" };
@@ -32,18 +32,14 @@ export function PageRules({ pages, change }: Props): JSX.Element {
           </Field>
         </Managed>
         <Managed path="pages.in_code">
-          <label class="choice">
-            <input
-              type="checkbox"
-              name="in_code"
-              checked={pages.in_code}
-              onChange={({ currentTarget }) => change({ in_code: currentTarget.checked })}
-            />
-            <span>
-              {text("in_code_label")}
-              <span class="hint">{text("in_code_hint")}</span>
-            </span>
-          </label>
+          <Choice
+            name="in_code"
+            checked={pages.in_code}
+            hint={text("in_code_hint")}
+            onCheck={(in_code) => change({ in_code })}
+          >
+            {text("in_code_label")}
+          </Choice>
         </Managed>
       </div>
     </>

@@ -7,6 +7,7 @@ import { JoinResults } from "../shared/join-results";
 import { useJoining } from "../shared/joining";
 import { matrix, type Terms } from "../shared/members";
 import { TermsFields } from "../shared/terms";
+import { Choice } from "../shared/ui";
 
 export function Memberships({ settings }: { settings: Settings }): JSX.Element {
   const names = settings.campaigns.map(({ name }) => name);
@@ -26,17 +27,14 @@ export function Memberships({ settings }: { settings: Settings }): JSX.Element {
         <fieldset>
           <legend>{text("join_title")}</legend>
           {names.map((name) => (
-            <label class="choice" key={name}>
-              <input
-                type="checkbox"
-                value={name}
-                checked={picked.includes(name)}
-                onChange={({ currentTarget }) =>
-                  setPicked(names.filter((one) => (one === name ? currentTarget.checked : picked.includes(one))))
-                }
-              />
+            <Choice
+              key={name}
+              value={name}
+              checked={picked.includes(name)}
+              onCheck={(on) => setPicked(names.filter((one) => (one === name ? on : picked.includes(one))))}
+            >
               <bdi>{name}</bdi>
-            </label>
+            </Choice>
           ))}
         </fieldset>
         <details>

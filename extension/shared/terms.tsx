@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { text } from "./i18n";
 import type { Terms } from "./members";
-import { Field } from "./ui";
+import { Choice, Field } from "./ui";
 
 interface Props {
   terms: Terms;
@@ -30,17 +30,14 @@ export function TermsFields({ terms, onChange }: Props): JSX.Element {
           />
         )}
       </Field>
-      <label class="choice">
-        <input
-          type="checkbox"
-          name="paused"
-          checked={terms.paused}
-          onChange={({ currentTarget }) => onChange({ ...terms, paused: currentTarget.checked })}
-        />
-        <span>
-          {text("paused_label")} <span class="hint">{text("paused_hint")}</span>
-        </span>
-      </label>
+      <Choice
+        name="paused"
+        checked={terms.paused}
+        hint={text("paused_hint")}
+        onCheck={(paused) => onChange({ ...terms, paused })}
+      >
+        {text("paused_label")}
+      </Choice>
     </>
   );
 }

@@ -37,6 +37,28 @@ export function Field({ label, hint, faults, children }: FieldProps): JSX.Elemen
   );
 }
 
+interface ChoiceProps {
+  name?: string;
+  value?: string;
+  checked: boolean;
+  hint?: string;
+  onCheck: (on: boolean) => void;
+  /** What it stands for. */
+  children: ComponentChildren;
+}
+
+/** A checkbox beside what it stands for, with its hint below that. */
+export function Choice({ hint, onCheck, children, ...input }: ChoiceProps): JSX.Element {
+  return (
+    <label class="choice">
+      <input type="checkbox" {...input} onChange={({ currentTarget }) => onCheck(currentTarget.checked)} />
+      <span>
+        {children} {hint && <span class="hint">{hint}</span>}
+      </span>
+    </label>
+  );
+}
+
 export function Faults({ faults }: { faults: Fault[] }): JSX.Element {
   return (
     <>

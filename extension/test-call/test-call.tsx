@@ -19,27 +19,29 @@ function TestCall(): JSX.Element {
     <main>
       <h1>{text("test_call_title")}</h1>
       <p>{text("test_call_about")}</p>
-      <form class="card" onSubmit={(event) => event.preventDefault()}>
-        <Field label={text("test_call_number")} faults={[]}>
-          {(input) => (
-            <input
-              {...input}
-              type="tel"
-              name="number"
-              autocomplete="tel"
-              placeholder={text("dial_placeholder")}
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
+      <section>
+        <form onSubmit={(event) => event.preventDefault()}>
+          <Field label={text("test_call_number")} faults={[]}>
+            {(input) => (
+              <input
+                {...input}
+                type="tel"
+                name="number"
+                autocomplete="tel"
+                placeholder={text("dial_placeholder")}
+                value={typed}
+                onInput={(event) => setTyped(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          {planned?.number && planned.fault && (
+            <div class="fault" role="alert">
+              {faultText({ ...planned.fault, got: null })}
+            </div>
           )}
-        </Field>
-        {planned?.number && planned.fault && (
-          <div class="fault" role="alert">
-            {faultText({ ...planned.fault, got: null })}
-          </div>
-        )}
-        {planned?.number && !planned.fault && <Contact key={planned.number.e164} number={planned.number} />}
-      </form>
+          {planned?.number && !planned.fault && <Contact key={planned.number.e164} number={planned.number} />}
+        </form>
+      </section>
     </main>
   );
 }
@@ -97,12 +99,12 @@ function Obstacle({ readiness }: { readiness: Exclude<Readiness, "ready"> }): JS
   return (
     <main>
       <h1>{text("test_call_title")}</h1>
-      <div class="card obstacle">
+      <section>
         <p>{text(`not_sent_${readiness}`)}</p>
         <button type="button" class="primary" onClick={() => void api.runtime.openOptionsPage()}>
           {text("open_options")}
         </button>
-      </div>
+      </section>
     </main>
   );
 }
