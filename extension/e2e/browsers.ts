@@ -53,6 +53,8 @@ export interface Options {
   lang?: string;
   /** Forced colours are Firefox' alone; Chromium can be told later. */
   scheme?: "light" | "dark" | "forced";
+  /** The agent asked for less motion. */
+  stillness?: boolean;
   /** The sandbox's doors have one that nobody knows: it is trusted (PEM). They are addresses: no name is found any more. */
   certificate?: string;
   /** After how long Firefox ends an idle background. */
@@ -156,6 +158,7 @@ function launchChromium({
   headless = true,
   lang = "en-US",
   scheme = "light",
+  stillness = false,
   certificate,
   executable,
   downloads,
@@ -170,6 +173,7 @@ function launchChromium({
     `--lang=${lang}`,
     "--window-size=1280,900",
     ...(scheme === "dark" ? ["--force-dark-mode"] : []),
+    ...(stillness ? ["--force-prefers-reduced-motion"] : []),
     ...(certificate ? [`--ignore-certificate-errors-spki-list=${fingerprint(certificate)}`] : []),
     ...(certificate ? ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"] : []),
     // The kernel's sandbox refuses root, which is what containers run as.
@@ -198,6 +202,7 @@ function launchFirefox({
   headless = true,
   lang = "en-US",
   scheme = "light",
+  stillness = false,
   certificate,
   idleMs,
   executable,
@@ -220,6 +225,7 @@ function launchFirefox({
       "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_ORIGIN_ID }),
       ...(idleMs !== undefined && { "extensions.background.idle.timeout": idleMs }),
       ...(roomKiB !== undefined && { "dom.quotaManager.temporaryStorage.fixedLimit": roomKiB }),
+      "ui.prefersReducedMotion": Number(stillness),
       ...(certificate !== undefined && { "network.dns.disabled": true }),
       "intl.locale.requested": lang,
       "intl.accept_languages": lang,
@@ -231,6 +237,8 @@ function launchFirefox({
 
 /** Light on dark, as most contrast themes are. */
 const FORCED_COLOURS = {
+  "browser.anchor_color": "#ffff00",
+  "browser.anchor_color.dark": "#ffff00",
   "browser.display.document_color_use": 2,
   "browser.display.foreground_color": "#ffffff",
   "browser.display.background_color": "#000000",
