@@ -134,7 +134,7 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "privacy.delete_all": {
     from: ["page"],
     handle: async () => {
-      await deleteAll();
+      await deleteAll().finally(refreshBadge);
       return null;
     },
   },

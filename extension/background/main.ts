@@ -30,7 +30,7 @@ followCalls();
 api.runtime.onStartup.addListener(() => void ready.then(syncSites));
 api.permissions.onAdded.addListener(() => void ready.then(enableWanted).then(syncSites));
 api.permissions.onRemoved.addListener(() => void ready.then(syncSites));
-onPolicyChanged(() => void ready.then(syncSites).then(() => forbidRepeats()));
+onPolicyChanged(() => void ready.then(syncSites).then(() => Promise.all([forbidRepeats(), refreshBadge()])));
 
 /** What every life of the background begins with; no failure here may keep it from answering. */
 async function wake(): Promise<void> {

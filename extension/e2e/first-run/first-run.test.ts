@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
+import { shows } from "../badge/button";
 import { launch, type Session } from "../browsers";
 import { type Sandbox, startSandbox } from "../sandbox";
 import { BROWSERS, pause, settledPosts } from "../stage";
@@ -19,8 +20,9 @@ describe.each(BROWSERS)("a first run in %s", (name) => {
     expect(await isOptions()).toBe(true);
   });
 
-  it("leads from the popup to the options, with no button that does nothing", async () => {
+  it("leads from the toolbar button and the popup to the options, with no button that does nothing", async () => {
     const popup = await session.openOwn("popup/popup.html");
+    await shows(popup, "!", "Not set up");
     expect(await popup.$$eval("main button", (buttons) => buttons.map((button) => button.textContent))).toEqual([
       "Open options",
     ]);
