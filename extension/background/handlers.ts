@@ -1,5 +1,5 @@
 /** What the background answers: every message's handler, and who may send it. */
-import type { MessageType, Reply, Request } from "../shared/messages";
+import type { Judged, MessageType, Reply, Request } from "../shared/messages";
 import { refreshBadge } from "./badge";
 import * as desk from "./call-desk";
 import * as campaigns from "./campaigns";
@@ -150,7 +150,8 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
 };
 
 /** A site judges its own numbers, no other site's. */
-async function judge(sender: Sender, number: string, verdict: typeof dismiss): Promise<null> {
-  if (sender.kind === "site" && (await verdict(sender.origin, number))) await syncSites();
-  return null;
+async function judge(sender: Sender, number: string, verdict: typeof dismiss): Promise<Judged> {
+  const judged = sender.kind === "site" ? await verdict(sender.origin, number) : "unchanged";
+  if (judged === "kept") await syncSites();
+  return judged;
 }

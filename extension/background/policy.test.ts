@@ -75,6 +75,17 @@ test("a name that this version doesn't know is told and stops nothing; a token i
   expect(JSON.stringify(read)).not.toContain(TOKEN);
 });
 
+test("what is no number on a site is the organisation's to say where it rules the sites", async () => {
+  const site = { site: "https://crm.example.com", show: "button", exclude: [], not_numbers: [] };
+  await saveSettings();
+  const { dismiss } = await import("./not-numbers");
+  browser.managed = { pages: { sites: [site] } };
+  expect(await dismiss("https://crm.example.com", "+525512345678")).toBe("locked");
+  expect(await dismiss("https://other.example.com", "+525512345678")).toBe("locked");
+  browser.managed = { pages: { in_code: true } };
+  expect(await dismiss("https://crm.example.com", "+525512345678")).toBe("kept");
+});
+
 test("a token belongs to the instance it was given for: a policy that leads elsewhere, or no longer does, wipes it", async () => {
   const token = await import("./token");
   await setUp.saveSetUp({ settings: SETTINGS, token: TOKEN, staySignedIn: true });

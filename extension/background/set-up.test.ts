@@ -156,7 +156,7 @@ test("a form that was open meanwhile takes nothing back that it did not change",
   await saveSignedIn();
   const base = await setUp.readSettings();
   const { dismiss } = await import("./not-numbers");
-  expect(await dismiss("https://crm.example.com", "+525512345678")).toBe(true);
+  expect(await dismiss("https://crm.example.com", "+525512345678")).toBe("kept");
   await setUp.changeSettings((now) => ({ ...now, extension: "1009" }));
   const settings = { ...base, agent: "luis.gomez" };
   expect(await setUp.saveSetUp({ settings, base, staySignedIn: false })).toEqual([]);

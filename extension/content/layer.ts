@@ -90,12 +90,10 @@ function callCurrent(): boolean {
 }
 
 async function dismiss({ number: { e164, international } }: Callable): Promise<void> {
-  const told = await ask("number.dismiss", { number: e164 }).then(
-    () => true,
-    () => false,
-  );
+  const judged = await ask("number.dismiss", { number: e164 }).catch(() => undefined);
   const undo = (): void => void ask("number.restore", { number: e164 }).catch(() => undefined);
-  if (told) toast.dismissed(international, undo);
+  if (judged === "locked") toast.ruled(international);
+  else if (judged) toast.dismissed(international, undo);
 }
 
 page.welcome(layer);

@@ -62,6 +62,12 @@ export function nothingFound(): void {
   tell("", { tone: "quiet", title: text("nothing_found"), detail: text("nothing_found_about"), code: "", step: null });
 }
 
+/** The organisation says what of this site is a number. */
+export function ruled(number: string): void {
+  const [title, detail] = [text("locked"), text("not_a_number_locked_about")];
+  tell(number, { tone: "bad", title, detail, code: "", step: null });
+}
+
 /** What looked like a number is remembered to be none; `undo` takes that back. */
 export function dismissed(number: string, undo: () => void): void {
   tell(number, {

@@ -203,6 +203,9 @@ export interface SiteInFront {
   locked: string[];
 }
 
+/** What came of judging a number of a site: the organisation's word on its sites is the last. */
+export type Judged = "kept" | "unchanged" | "locked";
+
 /** All that the popup shows at first. */
 export interface PopupContents {
   setUp: SetUp;
@@ -234,8 +237,8 @@ export interface Protocol {
   "site.hello": { request: { ancestors: string[] }; reply: PageReading | null };
   "numbers.find": { request: { texts: string[]; wording: Wording }; reply: FoundNumber[][] };
   /** What looks like a number on the sender's site is none, or is one after all. */
-  "number.dismiss": { request: { number: string }; reply: null };
-  "number.restore": { request: { number: string }; reply: null };
+  "number.dismiss": { request: { number: string }; reply: Judged };
+  "number.restore": { request: { number: string }; reply: Judged };
   /** Brings the layer into the sender's frame, and answers when it is there. */
   "page.layer": { request: object; reply: null };
   /** The numbers on the tab that the agent looks at. */

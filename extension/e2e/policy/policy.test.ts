@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
 import { launch } from "../browsers";
+import { treeOf } from "../gallery/tree";
+import { sayNotANumber } from "../not-a-number";
 import { startSandbox } from "../sandbox";
-import { BROWSERS, openMarked, pointOf, settledPosts, type Stage } from "../stage";
+import { BROWSERS, openMarked, pointOf, settledPosts, type Stage, waitForMarks } from "../stage";
 import { hindrance, impose, type Imposed, policyArrives } from "./policies";
 
 /** What the administrator says; the agent's own file says otherwise. */
@@ -9,6 +12,7 @@ const POLICY = {
   agent: "luis.gomez",
   campaigns: [{ name: "Cobranza->", caller_id: "525550009000" }],
   dial_plan: { prefix: "9" },
+  pages: { sites: [{ site: "https://crm.example.com", show: "button" }] },
 };
 
 for (const name of BROWSERS) {
@@ -62,9 +66,25 @@ for (const name of BROWSERS) {
       await options.close();
     });
 
+    it("that rules the sites has the last word on what is no number there, and says so at once", async () => {
+      const page = await openMarked(stage, "/crm/contacts");
+      const marked = await marksOn(page);
+      await sayNotANumber(page, PHONE);
+      // Firefox tells nobody what stands in a closed shadow root.
+      if (name === "chromium") expect(await treeOf(page)).toContain("Set by your organisation");
+      await page.reload();
+      await waitForMarks(page);
+      expect(await marksOn(page)).toBe(marked);
+      expect(await page.evaluate(() => document.querySelector("click-to-call"))).toBeNull();
+      await page.close();
+      const options = await stage.session.openOwn("options/options.html");
+      expect(await options.evaluate(readSaved)).toMatchObject({ pages: { sites: [] } });
+      await options.close();
+    });
+
     it("reaches a call", async () => {
       const page = await openMarked(stage, "/crm/contacts");
-      const { x, y } = await pointOf(page, 'tr[data-contact="1"] td.phone');
+      const { x, y } = await pointOf(page, PHONE);
       await page.mouse.click(x, y);
       const [post] = await settledPosts(stage);
       expect(Object.fromEntries(new URLSearchParams(post!.body!))).toMatchObject({
@@ -78,6 +98,10 @@ for (const name of BROWSERS) {
     });
   });
 }
+
+const PHONE = 'tr[data-contact="1"] td.phone';
+
+const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
 
 /** The settings in the database, which no page shows as they are. */
 function readSaved(): Promise<unknown> {
