@@ -6,7 +6,7 @@ import { text } from "../shared/i18n";
 import { ask, type Diagnosis } from "../shared/messages";
 import { ofCall, type Saying } from "../shared/outcome";
 import { speakBrowsersLanguage } from "../shared/page";
-import { Notice } from "../shared/ui";
+import { Heading, Notice } from "../shared/ui";
 import { Entries } from "./entries";
 import { report } from "./report";
 
@@ -23,13 +23,7 @@ function Diagnostics(): JSX.Element {
 
   return (
     <main {...(!diagnosis && !unread && { "aria-busy": true })}>
-      <header>
-        <img src="../icons/48.png" alt="" width="40" height="40" />
-        <div>
-          <h1>{text("diagnostics_title")}</h1>
-          <p>{text("diagnostics_about")}</p>
-        </div>
-      </header>
+      <Heading title={text("diagnostics_title")} about={text("diagnostics_about")} />
       {unread && <p class="fault">{text("set_up_unread")}</p>}
       {diagnosis && (
         <>

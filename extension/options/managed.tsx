@@ -5,6 +5,7 @@ import { faultText } from "../shared/faults";
 import { text } from "../shared/i18n";
 import { isLocked } from "../shared/locked";
 import type { PolicyState } from "../shared/messages";
+import { Lock } from "../shared/ui";
 
 /** The paths of the settings that the policy gives. */
 export const Locked = createContext<string[]>([]);
@@ -24,23 +25,6 @@ export function Managed({ path, children }: Props): JSX.Element {
       {children}
       <Lock />
     </fieldset>
-  );
-}
-
-/** Says who set it. */
-export function Lock(): JSX.Element {
-  return (
-    <p class="hint lock">
-      <Padlock /> {text("locked")}
-    </p>
-  );
-}
-
-function Padlock(): JSX.Element {
-  return (
-    <svg viewBox="0 0 24 24" width="13" height="13" aria-hidden="true">
-      <path d="M7 11V7a5 5 0 0 1 10 0v4M5 11h14v10H5z" />
-    </svg>
   );
 }
 

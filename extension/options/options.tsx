@@ -6,7 +6,7 @@ import { text } from "../shared/i18n";
 import { ask, type SetUp, type SignedIn } from "../shared/messages";
 import { speakBrowsersLanguage } from "../shared/page";
 import { keptHere } from "../shared/session-outcome";
-import { SetUpUnread } from "../shared/ui";
+import { Heading, SetUpUnread } from "../shared/ui";
 import { AgentSection } from "./agent";
 import { CampaignsSection } from "./campaigns";
 import { ConnectionSection } from "./connection";
@@ -112,13 +112,10 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
           }}
           noValidate
         >
-          <header>
-            <img src="../icons/48.png" alt="" width="40" height="40" />
-            <div>
-              <h1>{text("product_name")}</h1>
-              <p>{text(setUp.readiness === "not_set_up" ? "options_welcome" : "product_description")}</p>
-            </div>
-          </header>
+          <Heading
+            title={text("product_name")}
+            about={text(setUp.readiness === "not_set_up" ? "options_welcome" : "product_description")}
+          />
           {guided && <Guide settings={settings} hasToken={held.hasToken || token !== ""} saved={saved !== "dirty"} />}
           <PolicyFaults policy={setUp.policy} />
           <ConnectionSection

@@ -7,7 +7,7 @@ import type { Call } from "./call";
 
 const LANGUAGE = text("language");
 const TIME = new Intl.DateTimeFormat(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short" });
+const DAY = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "numeric" });
 
 export function RecentCalls({ calls, call }: { calls: Attempt[]; call: Call | null }): JSX.Element | null {
   if (calls.length === 0) return null;

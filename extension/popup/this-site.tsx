@@ -9,6 +9,7 @@ import { isLocked } from "../shared/locked";
 import { ask, type SiteInFront } from "../shared/messages";
 import { SHOWN } from "../shared/site-choice";
 import { portless } from "../shared/sites";
+import { Lock } from "../shared/ui";
 
 interface Props {
   /** As it was when the popup opened. */
@@ -31,6 +32,7 @@ export function ThisSite({ first, onChanged }: Props): JSX.Element {
 
   if (site === null) return <p class="hint this-site">{text("site_unknown")}</p>;
   const { origin, enabled, show, locked } = site;
+  const showLocked = isLocked("pages.sites", locked);
   const host = <bdi>{origin.replace(/^https?:\/\//, "")}</bdi>;
   if (enabled)
     return (
@@ -39,11 +41,12 @@ export function ThisSite({ first, onChanged }: Props): JSX.Element {
         <ChoiceSelect
           name="show"
           aria-label={text("show_of", origin)}
-          disabled={isLocked("pages.sites", locked)}
+          disabled={showLocked}
           of={SHOWN}
           value={show}
           onChoose={(chosen: Show) => void ask("site.show", { origin, show: chosen }).then(changed, changed)}
         />
+        {showLocked && <Lock />}
       </div>
     );
   return (
@@ -52,7 +55,7 @@ export function ThisSite({ first, onChanged }: Props): JSX.Element {
         {host} <span class="hint">{text("site_not_enabled")}</span>
       </span>
       {isLocked("sites", locked) ? (
-        <span class="hint">{text("locked")}</span>
+        <Lock />
       ) : (
         <button type="button" id="enable-site" onClick={() => enable(origin)}>
           {text("site_enable")}

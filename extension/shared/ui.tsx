@@ -71,6 +71,18 @@ export function Faults({ faults }: { faults: Fault[] }): JSX.Element {
   );
 }
 
+/** Beside what the organisation set. */
+export function Lock(): JSX.Element {
+  return (
+    <p class="hint lock">
+      <svg viewBox="0 0 24 24" width="13" height="13" aria-hidden="true">
+        <path d="M7 11V7a5 5 0 0 1 10 0v4M5 11h14v10H5z" />
+      </svg>{" "}
+      {text("locked")}
+    </p>
+  );
+}
+
 /** How something ended, and the button for the next step; `again` where that is another try. */
 export function Notice({ saying, again }: { saying: Saying; again?: () => void }): JSX.Element {
   const { tone, title, detail, code } = saying;
@@ -81,6 +93,19 @@ export function Notice({ saying, again }: { saying: Saying; again?: () => void }
       <span class="code">{code}</span>
       <StepButton saying={saying} {...(again && { again })} />
     </div>
+  );
+}
+
+/** What a page that is opened in a tab begins with. */
+export function Heading({ title, about }: { title: string; about: string }): JSX.Element {
+  return (
+    <header>
+      <img src="../icons/48.png" alt="" width="40" height="40" />
+      <div>
+        <h1>{title}</h1>
+        <p>{about}</p>
+      </div>
+    </header>
   );
 }
 

@@ -9,7 +9,7 @@ import { text } from "../shared/i18n";
 import { ask, type Attempt, type CallOrder, type Readiness } from "../shared/messages";
 import { ofCall, ofQuestion, type Saying } from "../shared/outcome";
 import { speakBrowsersLanguage } from "../shared/page";
-import { Field, Notice, SetUpUnread } from "../shared/ui";
+import { Field, Heading, Notice, SetUpUnread } from "../shared/ui";
 import { Underway } from "../shared/underway";
 
 function TestCall(): JSX.Element {
@@ -17,8 +17,7 @@ function TestCall(): JSX.Element {
   const planned = usePlan(typed);
   return (
     <main>
-      <h1>{text("test_call_title")}</h1>
-      <p>{text("test_call_about")}</p>
+      <Heading title={text("test_call_title")} about={text("test_call_about")} />
       <section>
         <form onSubmit={(event) => event.preventDefault()}>
           <Field label={text("test_call_number")} faults={[]}>

@@ -41,7 +41,7 @@ export const LAUNCHES: Launch[] = [
 const POPUP_PX = 360;
 const WINDOW = { width: 1280, height: 860 };
 /** Where a whole page is pictured, nothing lies under the bar at its foot. */
-const WHOLE_PX = 3600;
+const WHOLE_PX = 6400;
 
 /** Gives a page the look's colours and size. */
 export async function dress(page: Page, look: Look, opens: string, whole: boolean): Promise<void> {
