@@ -9,7 +9,7 @@ import { matrix, pairOf, type Terms } from "../shared/members";
 import { ask, type Membership, type SetUp } from "../shared/messages";
 import { whyNotSent } from "../shared/outcome";
 import { speakBrowsersLanguage } from "../shared/page";
-import { SetUpUnread } from "../shared/ui";
+import { Heading, SetUpUnread } from "../shared/ui";
 import { Card } from "./card";
 import { People, useRoster } from "./people";
 import { Preview } from "./preview";
@@ -45,13 +45,7 @@ function Campaigns({ setUp, sets, reload }: { setUp: SetUp; sets: CampaignSet[];
 
   return (
     <main>
-      <header>
-        <img src="../icons/48.png" alt="" width="40" height="40" />
-        <div>
-          <h1>{text("people_page")}</h1>
-          <p>{text("people_page_about", setUp.origin ?? "–")}</p>
-        </div>
-      </header>
+      <Heading title={text("people_page")} about={text("people_page_about", setUp.origin ?? "–")} />
       {setUp.readiness !== "ready" && <Obstacle readiness={setUp.readiness} />}
       <People written={written} onWrite={setWritten} />
       <Where
@@ -113,8 +107,8 @@ function Loader(): JSX.Element {
     // Whoever signed in, or changed the settings, in another tab comes back to what holds now.
     addEventListener("focus", load);
   }, []);
-  if (unread) return <SetUpUnread />;
-  if (!setUp) return <main aria-busy="true" />;
+  // A page that was read once stays, with what is written on it.
+  if (!setUp) return unread ? <SetUpUnread /> : <main aria-busy="true" />;
   return <Campaigns setUp={setUp} sets={setUp.settings.campaign_sets} reload={load} />;
 }
 

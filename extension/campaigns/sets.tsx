@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { CampaignSet, Fault } from "../generated/types";
 import { text } from "../shared/i18n";
 import { ask } from "../shared/messages";
-import { Faults, Field } from "../shared/ui";
+import { Faults, Field, Lock } from "../shared/ui";
 import { Card } from "./card";
 
 interface Props {
@@ -19,17 +19,20 @@ interface Props {
 
 export function Sets({ sets, locked, choice, onUse, onSaved }: Props): JSX.Element {
   const [faults, setFaults] = useState<Fault[]>([]);
+  const [failed, setFailed] = useState(false);
 
   async function save(changed: CampaignSet[]): Promise<boolean> {
-    const found = await ask("sets.save", { sets: changed });
-    setFaults(found);
-    if (found.length === 0) onSaved();
-    return found.length === 0;
+    const found = await ask("sets.save", { sets: changed }).catch(() => null);
+    setFailed(found === null);
+    setFaults(found ?? []);
+    const saved = found?.length === 0;
+    if (saved) onSaved();
+    return saved;
   }
 
   return (
     <Card title="sets_title">
-      <p class="hint">{text(locked ? "locked" : "sets_about")}</p>
+      {locked ? <Lock /> : <p class="hint">{text("sets_about")}</p>}
       {sets.length > 0 && (
         <ul class="sets">
           {sets.map((set) => (
@@ -56,6 +59,11 @@ export function Sets({ sets, locked, choice, onUse, onSaved }: Props): JSX.Eleme
             </li>
           ))}
         </ul>
+      )}
+      {failed && (
+        <div class="fault" role="alert">
+          {text("options_failed")}
+        </div>
       )}
       {!locked && (
         <NewSet

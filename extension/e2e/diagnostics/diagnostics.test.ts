@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { lockOut } from "../lock-out";
 import { dial, noticeOf, openDiagnostics, openPopup, waitForText } from "../pages";
+import { fill, openOptions, valueOf } from "../session/steps";
 import { inEachBrowser, pause, SETTLED_MS } from "../stage";
 
 const CALLS = "/Integra/resources/Agents/AgentCall";
@@ -56,11 +58,22 @@ inEachBrowser("a journal that takes no entry", {}, (stage) => {
 
 inEachBrowser("a database that can't be opened", {}, (stage) => {
   it("is told where the set-up is saved, and mended from the diagnostics", async () => {
-    const options = await stage.session.openOwn("options/options.html");
+    const options = await openOptions(stage);
+    const teams = await stage.session.openOwn("campaigns/campaigns.html");
     await options.bringToFront();
     await options.evaluate(lockOut);
+    await fill(options, "context", "ventas");
+    await fill(options, "token", "bmV3IHRva2Vu");
     await options.click("footer button");
     await options.waitForSelector("footer .failed");
+    expect(await options.$eval("footer p", (line) => line.textContent)).toContain("Not saved");
+    expect([await valueOf(options, "context"), await valueOf(options, "token")]).toEqual(["ventas", "bmV3IHRva2Vu"]);
+
+    await teams.bringToFront();
+    await teams.click("[name=campaign]");
+    await teams.type("[name=set]", "Noche\n");
+    await waitForText(teams, "Not saved");
+    expect(await valueOf(teams, "set")).toBe("Noche");
     const page = await openDiagnostics(stage);
     expect(await noticeOf(page)).toMatchObject({ tone: "bad", code: "UC-110", step: "Repair" });
     await page.click(".notice .step button");
@@ -70,6 +83,14 @@ inEachBrowser("a database that can't be opened", {}, (stage) => {
     await options.click("footer button");
     await options.waitForSelector("footer .saved");
     await options.close();
+    const again = await openOptions(stage);
+    expect(await valueOf(again, "context")).toBe("ventas");
+    await again.close();
+
+    await teams.bringToFront();
+    await teams.keyboard.press("Enter");
+    await teams.waitForSelector('[aria-label="Use Noche"]');
+    await teams.close();
   });
 });
 
@@ -90,12 +111,4 @@ async function spoilJournal(): Promise<void> {
     opening.result.createObjectStore("secrets");
   };
   (await settled(opening)).close();
-}
-
-/** Leaves a database of a later version than ours, as a profile may after going back to an earlier one. */
-async function lockOut(): Promise<void> {
-  await new Promise((resolve) => (indexedDB.deleteDatabase("click-to-call").onsuccess = resolve));
-  const opening = indexedDB.open("click-to-call", 99);
-  await new Promise((resolve) => (opening.onsuccess = resolve));
-  opening.result.close();
 }

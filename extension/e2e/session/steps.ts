@@ -17,6 +17,15 @@ export async function openOptions({ session }: Stage): Promise<Page> {
   return options;
 }
 
+/** Puts a value in the place of what stands in a field. */
+export async function fill(page: Page, name: string, value: string): Promise<void> {
+  await page.$eval(`[name="${name}"]`, (field) => (field as HTMLInputElement).select());
+  await page.type(`[name="${name}"]`, value);
+}
+
+export const valueOf = (page: Page, name: string): Promise<string> =>
+  page.$eval(`[name="${name}"]`, (field) => (field as HTMLInputElement).value);
+
 /** Leaves the browser signed out, and the journal empty. */
 export async function signedOut(stage: Stage): Promise<void> {
   const page = await openPopup(stage);
