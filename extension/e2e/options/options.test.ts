@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
+import { dial, noticeOf, openPopup } from "../pages";
 import { inEachBrowser, pause, SETTLED_MS, type Stage } from "../stage";
 
 inEachBrowser("the options", {}, (stage) => {
@@ -41,6 +42,25 @@ inEachBrowser("the options", {}, (stage) => {
     await typeInto("extension", "1001")(again);
     await save(again, "saved");
     await again.close();
+  });
+
+  it("take a pasted token and check it without a word to uContact; the next call goes out with it", async () => {
+    const { token } = stage.sandbox.settings();
+    const options = await open(stage);
+    await options.click("#sign-out");
+    await options.waitForSelector("#sign-out", { hidden: true });
+    await typeInto("token", token)(options);
+    await save(options, "saved");
+    expect(await options.$eval("footer p", (line) => line.textContent)).toBe("Saved. Ready to call.");
+    expect(await options.content()).not.toContain(token);
+    await pause(SETTLED_MS);
+    expect(await stage.sandbox.received()).toEqual([]);
+    await options.close();
+    const popup = await openPopup(stage);
+    await dial(popup, "55 5658 1111");
+    expect(await noticeOf(popup)).toMatchObject({ tone: "good" });
+    expect((await stage.sandbox.posts())[0]!.headers["authorization"]).toBe(`Basic ${token}`);
+    await popup.close();
   });
 
   it("save without a token after signing out, and keep none that was typed wrong", async () => {
