@@ -53,7 +53,8 @@ export function Choice({ hint, onCheck, children, ...input }: ChoiceProps): JSX.
     <label class="choice">
       <input type="checkbox" {...input} onChange={({ currentTarget }) => onCheck(currentTarget.checked)} />
       <span>
-        {children} {hint && <span class="hint">{hint}</span>}
+        {children}
+        {hint && <span class="hint"> {hint}</span>}
       </span>
     </label>
   );

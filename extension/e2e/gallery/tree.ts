@@ -60,5 +60,6 @@ const steady = (tree: string): string =>
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "GUID")
     .replace(/\d{1,2}\/\d{1,2}\/\d{2,4}, /g, "")
+    .replace(/"\d{1,2}\/\d{1,2}"/g, '"TIME"')
     .replace(/\d{1,2}:\d{2}(:\d{2})?[\s\u202f][AP]M/g, "TIME")
     .replace(/Mozilla\/5\.0 [^"]*/g, "BROWSER");
