@@ -1,12 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { violationsOn } from "../axe";
-import { inEachBrowser, pause, type Stage } from "../stage";
+import { downloadsFolder, savedIn } from "../downloads";
+import { inEachBrowser, type Stage } from "../stage";
 
-const downloads = await mkdtemp(path.join(os.tmpdir(), "table-"));
+const downloads = downloadsFolder();
 
 inEachBrowser("the table of campaigns", { downloads }, (stage) => {
   it("comes from a file, shown first, and goes into one that is the same", async () => {
@@ -26,7 +27,7 @@ inEachBrowser("the table of campaigns", { downloads }, (stage) => {
     await options.click("footer button.primary");
     await options.waitForSelector("footer .saved");
     await options.click("#export-campaigns");
-    expect(await downloaded()).toBe(
+    expect(await savedIn(downloads)).toBe(
       "campaign,caller_id,caller_id\nVentas->,525550001000,525550009000\nCobro; B->,525550003000\n",
     );
     await options.close();
@@ -75,16 +76,3 @@ async function choose(options: Page, table: string): Promise<void> {
 
 const rowsOf = (options: Page): Promise<string[]> =>
   options.$$eval("dialog .rows li", (rows) => rows.map((row) => `${(row as HTMLLIElement).value} ${row.textContent}`));
-
-async function downloaded(): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const file = (await readdir(downloads)).find((name) => name.endsWith(".csv"));
-    const text = file && (await readFile(path.join(downloads, file), "utf8"));
-    if (text) {
-      await rm(path.join(downloads, file));
-      return text;
-    }
-    await pause(50);
-  }
-  throw new Error("nothing was downloaded");
-}

@@ -1,9 +1,6 @@
-import { mkdtempSync } from "node:fs";
-import { readdir, readFile, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
-import { afterAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
+import { downloadsFolder, savedIn } from "../downloads";
 import { sayNotANumber } from "../not-a-number";
 import { openOptions } from "../session/steps";
 import {
@@ -17,8 +14,7 @@ import {
   waitForMarks,
 } from "../stage";
 
-const downloads = mkdtempSync(path.join(os.tmpdir(), "click-to-call-downloads-"));
-afterAll(() => rm(downloads, { recursive: true }));
+const downloads = downloadsFolder();
 
 const PHONE = 'tr[data-contact="2"] td.phone';
 
@@ -81,7 +77,7 @@ inEachBrowser("a site", { downloads }, (stage) => {
 
     const options = await openOptions(stage);
     await options.click("#export-not-numbers");
-    expect(await exported()).toEqual({
+    expect(JSON.parse(await savedIn(downloads))).toEqual({
       pages: {
         sites: [{ site: stage.sandbox.url, show: "underline", exclude: [], not_numbers: ["+528183582000"] }],
       },
@@ -133,16 +129,3 @@ const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlig
 
 const withoutMarks = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });
-
-async function exported(): Promise<unknown> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const name = (await readdir(downloads)).find((file) => /policy.*\.json$/.test(file));
-    const text = name && (await readFile(path.join(downloads, name), "utf8"));
-    if (text) {
-      await rm(path.join(downloads, name));
-      return JSON.parse(text);
-    }
-    await pause(50);
-  }
-  throw new Error("nothing was downloaded");
-}

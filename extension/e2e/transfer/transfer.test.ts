@@ -1,25 +1,21 @@
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { mkdtempSync } from "node:fs";
-import os from "node:os";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { ElementHandle, Page, Target } from "puppeteer-core";
+import { downloadsFolder, savedIn } from "../downloads";
 import { attempts, inEachBrowser, pause, type Stage } from "../stage";
 
-const downloads = mkdtempSync(path.join(os.tmpdir(), "click-to-call-downloads-"));
-afterAll(() => rm(downloads, { recursive: true }));
+const downloads = downloadsFolder();
 
 inEachBrowser("settings as a file", { downloads }, (stage) => {
   it("are exported whole and without the token, and imported elsewhere", async () => {
     const options = await open(stage);
     await options.click("#export");
-    const file = await downloaded();
-    const text = await readFile(file, "utf8");
+    const text = await savedIn(downloads);
     expect(JSON.parse(text)).toMatchObject({ click_to_call: 1, settings: { agent: "ana.perez", extension: "1001" } });
     expect(text).not.toContain(stage.sandbox.settings().token);
 
-    await writeFile(file, text.replace('"extension": "1001"', '"extension": "1002"'));
-    await choose(options, file);
+    await choose(options, await fileWith(text.replace('"extension": "1001"', '"extension": "1002"')));
     expect(await options.$$eval("dialog dd", (all) => all.map((one) => one.textContent))).toEqual(["1001 1002"]);
     await options.click("dialog .primary");
     await options.waitForFunction(() => !document.querySelector("dialog"));
@@ -34,8 +30,8 @@ inEachBrowser("settings as a file", { downloads }, (stage) => {
   it("with faults are named by field, and can't be used", async () => {
     const options = await open(stage);
     const settings = { extension: "12a", cancel_seconds: "3", campaigns: [{ name: "Ventas->", caller_id: "1" }] };
-    const file = await fileWith({ click_to_call: 1, settings: { ...settings, token: "c2VjcmV0" } });
-    await choose(options, file);
+    const file = { click_to_call: 1, settings: { ...settings, token: "c2VjcmV0" } };
+    await choose(options, await fileWith(JSON.stringify(file)));
     const told = await options.$$eval("dialog li strong", (all) => all.map((one) => one.textContent));
     expect(told).toEqual(["Time to cancel", "Extension", "Campaigns 1 · caller_id", "token"]);
     expect(await options.$("dialog .primary")).toBeNull();
@@ -48,7 +44,7 @@ inEachBrowser("settings as a file", { downloads }, (stage) => {
 
   it("of another kind are no settings", async () => {
     const options = await open(stage);
-    await choose(options, await fileWith([1, 2]));
+    await choose(options, await fileWith("[1, 2]"));
     expect(await options.$eval("dialog li", (one) => one.textContent)).toContain("exported");
     await options.close();
   });
@@ -147,24 +143,9 @@ async function choose(options: Page, file: string): Promise<void> {
   await options.waitForSelector("dialog[open]");
 }
 
-async function fileWith(content: unknown): Promise<string> {
+async function fileWith(text: string): Promise<string> {
   const folder = await mkdtemp(path.join(downloads, "made-"));
   const file = path.join(folder, "settings.json");
-  await writeFile(file, JSON.stringify(content));
+  await writeFile(file, text);
   return file;
-}
-
-/** The file that the browser saved; the browser that comes next finds the folder without it. */
-async function downloaded(): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const [name] = (await readdir(downloads)).filter((name) => name.endsWith(".json"));
-    // It is there before all of it is written.
-    await pause(50);
-    const text = name ? await readFile(path.join(downloads, name), "utf8") : "";
-    if (!text.endsWith("}\n")) continue;
-    const folder = await mkdtemp(path.join(downloads, "taken-"));
-    await rename(path.join(downloads, name!), path.join(folder, name!));
-    return path.join(folder, name!);
-  }
-  throw new Error("nothing was downloaded");
 }
