@@ -13,7 +13,7 @@ import {
 } from "../testing/background";
 import { callEngine, placeCall } from "../testing/engine";
 import type { CallOutcome, Confirm } from "../generated/types";
-import type { Attempt } from "../shared/messages";
+import type { Attempt } from "../shared/attempts";
 import type { Order } from "./call-desk";
 
 vi.mock("./engine", () => ({ callEngine }));

@@ -3,7 +3,7 @@
  * One attempt at a time, in the journal before it is sent, sent at most once, and never again by itself.
  */
 import type { CallOutcome, NotSentReason } from "../generated/types";
-import type { Attempt, CallOrder, Opened, Question } from "../shared/messages";
+import type { Attempt, CallOrder, Opened, Question } from "../shared/attempts";
 import { drive, type Run } from "./drive";
 import { callEngine } from "./engine";
 import * as journal from "./journal";

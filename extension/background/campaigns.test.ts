@@ -12,7 +12,7 @@ import {
 } from "../testing/background";
 import { addQueueMembers, callEngine } from "../testing/engine";
 import type { QueueOutcome } from "../generated/types";
-import type { JoinAttempt, Joining } from "../shared/messages";
+import type { JoinAttempt, Joining } from "../shared/attempts";
 
 vi.mock("./engine", () => ({ callEngine }));
 

@@ -3,7 +3,7 @@
  * Each is in the journal before it is sent, and none is repeated by itself.
  */
 import type { QueueMember, QueueOutcome } from "../generated/types";
-import type { JoinAttempt, Joining, Membership } from "../shared/messages";
+import type { JoinAttempt, Joining, Membership } from "../shared/attempts";
 import { pairOf } from "../shared/members";
 import { drive } from "./drive";
 import { callEngine } from "./engine";

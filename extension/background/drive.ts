@@ -3,7 +3,7 @@
  * It decides nothing, but for what must be said where the machine itself breaks down.
  */
 import type { Command, Event, Life, NotSentReason, Step, UnknownReason } from "../generated/types";
-import type { Entry } from "../shared/messages";
+import type { Entry } from "../shared/attempts";
 import * as journal from "./journal";
 
 type Ending = { state: "not_sent"; reason: NotSentReason } | { state: "unknown"; reason: UnknownReason };

@@ -11,7 +11,7 @@ import {
   refuseEntries,
 } from "../testing/background";
 import { callEngine } from "../testing/engine";
-import type { Attempt, Entry } from "../shared/messages";
+import type { Attempt, Entry } from "../shared/attempts";
 
 vi.mock("./engine", () => ({ callEngine }));
 

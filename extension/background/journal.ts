@@ -1,5 +1,5 @@
 /** The journal of attempts: written before anything is sent, so that nothing that was sent is ever forgotten. */
-import type { Attempt, Entry, JoinAttempt } from "../shared/messages";
+import type { Attempt, Entry, JoinAttempt } from "../shared/attempts";
 import { withDatabase } from "./database";
 import { callEngine } from "./engine";
 

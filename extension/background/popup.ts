@@ -1,5 +1,6 @@
 /** What the popup shows, gathered for one question: it is drawn at once and as a whole. */
-import type { Attempt, PopupContents } from "../shared/messages";
+import type { Attempt } from "../shared/attempts";
+import type { PopupContents } from "../shared/messages";
 import { callsSeen } from "./badge";
 import * as journal from "./journal";
 import { type Held, setUpOf } from "./set-up";

@@ -1,6 +1,6 @@
 /** What is kept of the agent in this browser, and the end of all of it. */
 import { api } from "../shared/browser";
-import type { Stored } from "../shared/messages";
+import type { Stored } from "../shared/set-up";
 import { withDatabase } from "./database";
 import { forgetSettings } from "./set-up";
 import { forbidRepeats } from "./single-post";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { freshBackground, makeReady, openDatabase, saveSettings, SETTINGS, TOKEN } from "../testing/background";
 import { callEngine, defaultSettings, endSession, logOff, signIn } from "../testing/engine";
 import type { SignInOutcome } from "../generated/types";
-import type { SignInRequest } from "../shared/messages";
+import type { SignInRequest } from "../shared/set-up";
 
 const busy = vi.hoisted(() => ({ isBusy: vi.fn(() => false) }));
 const forbidRepeats = vi.hoisted(() => vi.fn());

@@ -3,7 +3,7 @@
  * open: it goes out once for a form that says so, one at a time, never by itself, and never while a call is placed.
  */
 import type { AskedOutcome, EndSessionOutcome, NotSentReason, Settings, SignInOutcome } from "../generated/types";
-import type { SignedIn, SignInReply, SignInRequest, SignOutReply } from "../shared/messages";
+import type { SignedIn, SignInReply, SignInRequest, SignOutReply } from "../shared/set-up";
 import * as desk from "./call-desk";
 import { callEngine } from "./engine";
 import { unreachable } from "./preflight";

@@ -1,6 +1,6 @@
 /** The settings: where they live, what of them and of the token may be saved, and what the pages are shown. */
 import type { CampaignSet, Fault, Overlay, Settings } from "../generated/types";
-import type { Readiness, SaveRequest, SetUp } from "../shared/messages";
+import type { Readiness, SaveRequest, SetUp } from "../shared/set-up";
 import { withDatabase } from "./database";
 import { callEngine } from "./engine";
 import { readPolicy } from "./policy";

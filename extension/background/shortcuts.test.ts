@@ -2,7 +2,7 @@ import "../testing/chrome";
 import { beforeEach, expect, test, vi } from "vitest";
 import { freshBackground, saveSettings } from "../testing/background";
 import { callEngine } from "../testing/engine";
-import type { Question } from "../shared/messages";
+import type { Question } from "../shared/attempts";
 
 const desk = vi.hoisted(() => ({ open: vi.fn() }));
 const FOUND = { e164: "+525512345678", ext: null, international: "+52 55 1234 5678" };

@@ -5,7 +5,8 @@
 import type { FoundNumber } from "../generated/types";
 import { api } from "../shared/browser";
 import { text } from "../shared/i18n";
-import type { Question, TabProtocol } from "../shared/messages";
+import type { Question } from "../shared/attempts";
+import type { TabProtocol } from "../shared/messages";
 import * as desk from "./call-desk";
 import { findNumbers } from "./engine";
 import { callInTab, stepInTab } from "./on-page";

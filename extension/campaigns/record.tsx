@@ -1,7 +1,7 @@
 /** What was added from this computer and when, and where the whole truth is. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
-import type { Membership } from "../shared/messages";
+import type { Membership } from "../shared/attempts";
 import { pairOf } from "../shared/members";
 import { Card } from "./card";
 

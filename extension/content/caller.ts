@@ -1,7 +1,8 @@
 /** From a genuine gesture on a number to the background's call desk, with a toast for every step. */
 import { isOrphaned } from "../shared/browser";
 import { again, type Called, confirmed, follow, place } from "../shared/calling";
-import { ask, type Attempt, type CallOrder, type Opened } from "../shared/messages";
+import type { Attempt, CallOrder, Opened } from "../shared/attempts";
+import { ask } from "../shared/messages";
 import { nameOf } from "../shared/number";
 import { settle } from "./call-button";
 import type { Callable } from "./callable";

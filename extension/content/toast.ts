@@ -2,7 +2,8 @@
 import type { CallOutcome } from "../generated/types";
 import { ORPHANED } from "../shared/codes";
 import { text } from "../shared/i18n";
-import { ask, type Question } from "../shared/messages";
+import type { Question } from "../shared/attempts";
+import { ask } from "../shared/messages";
 import { type NextStep, ofCall, ofQuestion, type Saying, type Tone } from "../shared/outcome";
 import { type Icon, icon } from "./icons";
 import { page } from "./lent";

@@ -1,7 +1,7 @@
 /** A sandbox and a browser set up for it, for the cases of one folder, in Chromium and then in Firefox. */
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import type { Page } from "puppeteer-core";
-import type { Attempt } from "../shared/messages";
+import type { Attempt } from "../shared/attempts";
 import { type BrowserName, type DevSettings, launch, type Options, type Session } from "./browsers";
 import { type Sandbox, startSandbox } from "./sandbox";
 

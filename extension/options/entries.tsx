@@ -1,7 +1,7 @@
 /** The last attempts and membership requests, newest first. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
-import type { Entry, JoinAttempt } from "../shared/messages";
+import type { Entry, JoinAttempt } from "../shared/attempts";
 import { ofCall, ofQueue, type Saying } from "../shared/outcome";
 import { codeOf } from "./report";
 

@@ -4,7 +4,7 @@ import { useContext } from "preact/hooks";
 import { faultText } from "../shared/faults";
 import { text } from "../shared/i18n";
 import { isLocked } from "../shared/locked";
-import type { PolicyState } from "../shared/messages";
+import type { PolicyState } from "../shared/set-up";
 import { Lock } from "../shared/ui";
 
 /** The paths of the settings that the policy gives. */

@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../shared/i18n";
-import { ask, type Stored } from "../shared/messages";
+import { ask } from "../shared/messages";
+import type { Stored } from "../shared/set-up";
 import { Question } from "./question";
 import { Section } from "./section";
 

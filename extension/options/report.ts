@@ -1,5 +1,6 @@
 /** What is copied for support: plain English whatever the language, without the token, with numbers cut to their ends. */
-import type { Diagnosis, Entry } from "../shared/messages";
+import type { Entry } from "../shared/attempts";
+import type { Diagnosis } from "../shared/messages";
 import { ofCall, ofQueue } from "../shared/outcome";
 
 /** What the page knows of where it runs. */

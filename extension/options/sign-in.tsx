@@ -1,7 +1,7 @@
 /** The dialog to sign in: says what a sign-in does before anything is sent. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
-import type { SignedIn } from "../shared/messages";
+import type { SignedIn } from "../shared/set-up";
 import { PasswordPart, useSignIn } from "../shared/sign-in";
 import { Field } from "../shared/ui";
 import { Dialog } from "./dialog";

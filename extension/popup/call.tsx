@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { again, type Called, confirmed, endOf, keptHere, place } from "../shared/calling";
-import type { Attempt, CallOrder, Question } from "../shared/messages";
+import type { Attempt, CallOrder, Question } from "../shared/attempts";
 import { ofCall, ofQuestion, type Saying } from "../shared/outcome";
 import { Notice } from "../shared/ui";
 import { Underway } from "../shared/underway";

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { Campaign as CampaignSetting } from "../generated/types";
 import { text } from "../shared/i18n";
-import type { Attempt } from "../shared/messages";
+import type { Attempt } from "../shared/attempts";
 import { Field } from "../shared/ui";
 
 /** What calls go out for and with; the campaign's default caller ID where none was chosen. */

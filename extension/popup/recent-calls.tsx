@@ -1,7 +1,7 @@
 /** The last calls, how each ended, and each to be called again. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
-import type { Attempt } from "../shared/messages";
+import type { Attempt } from "../shared/attempts";
 import { ofCall } from "../shared/outcome";
 import type { Call } from "./call";
 

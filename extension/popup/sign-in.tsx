@@ -1,7 +1,7 @@
 /** For an agent who signs in each morning: one field, since the rest is known. */
 import type { JSX } from "preact";
 import { text } from "../shared/i18n";
-import type { SetUp } from "../shared/messages";
+import type { SetUp } from "../shared/set-up";
 import { PasswordPart, useSignIn } from "../shared/sign-in";
 
 interface Props {

@@ -1,6 +1,7 @@
 /** From a gesture to its outcome, by way of the call desk: the same for a number on a page and one typed by hand. */
 import type { CallOutcome } from "../generated/types";
-import { ask, type Attempt, type CallOrder, type Opened, type Question, Refusal } from "./messages";
+import type { Attempt, CallOrder, Opened, Question } from "./attempts";
+import { ask, Refusal } from "./messages";
 
 /** A question to ask before calling, or how the attempt ended; without an attempt where none was made. */
 export type Called = { asks: Question } | { outcome: CallOutcome; attempt?: Attempt };

@@ -4,7 +4,7 @@ import type { QueueOutcome } from "../generated/types";
 import { text, type TextKey } from "./i18n";
 import type { Asking } from "./joining";
 import { pairOf } from "./members";
-import type { Joining, MemberResult } from "./messages";
+import type { Joining, MemberResult } from "./attempts";
 import { ofQueue } from "./outcome";
 import { Notice } from "./ui";
 

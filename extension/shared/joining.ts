@@ -1,7 +1,8 @@
 /** Adding members as a page follows it: what was asked for, and what has come of it so far. */
 import { useEffect, useState } from "preact/hooks";
 import type { QueueMember } from "../generated/types";
-import { ask, type Joining } from "./messages";
+import type { Joining } from "./attempts";
+import { ask } from "./messages";
 
 /** How often results are looked at while they come in. */
 const LOOK_MS = 400;

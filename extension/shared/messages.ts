@@ -8,165 +8,20 @@ import type {
   Campaign,
   CampaignRow,
   CampaignSet,
-  EndSessionOutcome,
   Fault,
   FoundNumber,
-  Life,
   LinkCalls,
   NotSentReason,
   Overlay,
   PlannedNumber,
   QueueMember,
-  QueueOutcome,
   RosterRow,
   Settings,
   Show,
-  SignInOutcome,
 } from "../generated/types";
+import type { Attempt, CallOrder, Entry, Joining, Membership, Opened, Question } from "./attempts";
 import { api } from "./browser";
-
-/** What every entry of the journal has: where it comes from, and how its life goes. */
-interface Journaled<O> extends Life<O> {
-  /** Grows with every entry, whatever the clock shows; absent until it was written. */
-  seq?: number;
-  id: string;
-  /** The origin of the page, or `popup`. */
-  source: string;
-}
-
-/** One gesture's attempt to call, as the journal holds it. */
-export interface Attempt extends Journaled<CallOutcome> {
-  kind: "call";
-  /** E.164. */
-  number: string;
-  /** The number as people read it. */
-  shown: string;
-  campaign: string;
-  /** Absent where it goes out with the campaign's default. */
-  callerId?: string;
-}
-
-/** One request to add members to campaigns, as the journal holds it. */
-export interface JoinAttempt extends Journaled<QueueOutcome> {
-  kind: "join";
-  /** What belongs together: a request for all, and those one by one that came of it. */
-  batch: string;
-  members: QueueMember[];
-}
-
-export type Entry = Attempt | JoinAttempt;
-
-/** What came of a gesture to call: an attempt of its own, the one under way, which may be to another number, or a question. */
-export type Opened = { how: "opened" | "joined"; attempt: Attempt } | { how: "asks"; question: Question };
-
-/** What is asked before a number is called: only a second gesture calls it. */
-export interface Question {
-  /** The last call to it may still ring the phone, or the dial plan has it asked. */
-  why: "doubt" | "plan";
-  /** The attempt that would be made in spite of `doubt`. */
-  earlier: Attempt | null;
-  number: string;
-  shown: string;
-  campaign: string;
-  callerId?: string;
-}
-
-/** A request to add members to campaigns, with all that came of it. */
-export interface Joining {
-  batch: string;
-  results: MemberResult[];
-  /** Whether requests are being sent right now. */
-  running: boolean;
-}
-
-/** The last word on one user in one campaign. */
-export interface MemberResult {
-  member: QueueMember;
-  /** Whether it was asked for one by one; otherwise the outcome is that of all together. */
-  alone: boolean;
-  /** Null while there is no answer yet. */
-  outcome: QueueOutcome | null;
-}
-
-/** A member as this browser remembers having asked for it. */
-export interface Membership {
-  member: QueueMember;
-  /** Milliseconds since 1970. */
-  at: number;
-  /** Whether uContact said that it was added, or nobody knows. */
-  state: "added" | "unknown";
-}
-
-/** What a gesture orders. */
-export interface CallOrder {
-  number: string;
-  shown: string;
-  campaign?: string;
-  /** One of the campaign's, or its default where absent. */
-  callerId?: string;
-  /** The attempt of unknown end that the agent calls again in spite of. */
-  again?: string;
-  /** The agent was asked, and said yes. */
-  confirmed?: boolean;
-}
-
-/** What the agent's set-up allows right now. */
-export type Readiness = "not_set_up" | "signed_out" | "ready";
-
-/** What the popup and the options page show of the set-up; never the token itself. */
-export interface SetUp {
-  settings: Settings;
-  readiness: Readiness;
-  hasToken: boolean;
-  /** The agent who signed in here; null where the token was pasted, or there is none. */
-  signedInAs: string | null;
-  staySignedIn: boolean;
-  /** The origin calls go to; null while the instance is faulty or empty. */
-  origin: string | null;
-  policy: PolicyState;
-}
-
-/** What the administrator's policy rules. */
-export interface PolicyState {
-  /** The paths of the settings that it gives (`dial_plan.prefix`). */
-  locked: string[];
-  /** What is wrong with the policy itself. */
-  faults: Fault[];
-}
-
-/** What is kept in this browser: calls in the journal, sites that were permitted, and where the token is. */
-export interface Stored {
-  calls: number;
-  sites: number;
-  token: "none" | "memory" | "computer";
-}
-
-/** The token, where one was pasted: absent keeps the one there is, unless the instance is another. */
-export interface SaveRequest {
-  settings: Settings;
-  /** As the form was given them: what it left as it was stays as it is by now. Without them, all of the settings hold. */
-  base?: Settings;
-  token?: string;
-  staySignedIn: boolean;
-}
-
-/** What an agent signs in with. The password goes no further than into the one request. */
-export interface SignInRequest {
-  instance: string;
-  agent: string;
-  password: string;
-  staySignedIn: boolean;
-}
-
-/** What a sign-in told of the agent: all but the token, which no page is given. */
-export type SignedIn = Omit<Extract<SignInOutcome, { state: "signed_in" }>, "token">;
-export type SignInReply = SignedIn | Exclude<SignInOutcome, { state: "signed_in" }>;
-
-/** The token is forgotten by then. What uContact was asked besides, and how that ended: null where it was not asked. */
-export interface SignOutReply {
-  logOff: AskedOutcome | null;
-  endSession: EndSessionOutcome | null;
-}
+import type { SaveRequest, SetUp, SignInReply, SignInRequest, SignOutReply, Stored } from "./set-up";
 
 /** The pages that are opened in tabs. */
 export type OwnPage = "options" | "diagnostics";

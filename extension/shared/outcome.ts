@@ -3,7 +3,7 @@ import type { CallOutcome, Fault, NotSentReason, QueueOutcome, UnknownReason } f
 import { NOT_SENT, REFUSED, UNKNOWN } from "./codes";
 import { faultText } from "./faults";
 import { text, type TextKey } from "./i18n";
-import type { Question } from "./messages";
+import type { Question } from "./attempts";
 
 export type Tone = "good" | "bad" | "doubt" | "quiet";
 

@@ -2,7 +2,7 @@
 import type { EndSessionOutcome, AskedOutcome, NotSentReason, UnknownReason } from "../generated/types";
 import { NOT_SENT, NOT_WIPED, REFUSED, UNKNOWN } from "./codes";
 import { text } from "./i18n";
-import type { SignInReply, SignOutReply } from "./messages";
+import type { SignInReply, SignOutReply } from "./set-up";
 import { type Saying, whyNotSent, whyUnknown } from "./outcome";
 
 type Ending = { state: "not_sent"; reason: NotSentReason } | { state: "unknown"; reason: UnknownReason };

@@ -3,7 +3,8 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Fault } from "../generated/types";
 import { text } from "./i18n";
-import { ask, type SignedIn, type SignInReply, type SignInRequest } from "./messages";
+import { ask } from "./messages";
+import type { SignedIn, SignInReply, SignInRequest } from "./set-up";
 import { ofSignIn } from "./session-outcome";
 import { Field, Notice } from "./ui";
 

@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { text } from "./i18n";
-import { ask, type Attempt } from "./messages";
+import type { Attempt } from "./attempts";
+import { ask } from "./messages";
 
 interface Props {
   attempt: Attempt;

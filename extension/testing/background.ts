@@ -4,7 +4,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { QueueMember, Settings } from "../generated/types";
-import type { Attempt, Entry, JoinAttempt, Opened } from "../shared/messages";
+import type { Attempt, Entry, JoinAttempt, Opened } from "../shared/attempts";
 import { defaultSettings, resetEngine } from "./engine";
 
 export const TOKEN = "dG9rZW4=";

@@ -1,6 +1,7 @@
 /** An agent at work in a real browser: a page full of numbers, each called by a real click and never twice. */
 import type { Page } from "puppeteer-core";
-import type { Attempt, SetUp } from "../../shared/messages";
+import type { Attempt } from "../../shared/attempts";
+import type { SetUp } from "../../shared/set-up";
 import { type BrowserName, launch, type Options, type Session } from "../browsers";
 import { numberAt, openNumbers, type Numbers, serveNumbers } from "../numbers";
 import type { Sandbox } from "../sandbox";

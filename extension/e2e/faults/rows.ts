@@ -1,5 +1,5 @@
 /** One fault, once: the call that met it, what the server counted, and what the agent was told. */
-import type { Attempt } from "../../shared/messages";
+import type { Attempt } from "../../shared/attempts";
 import type { Sandbox } from "../sandbox";
 import { pause } from "../stage";
 import type { Agent } from "./agent";

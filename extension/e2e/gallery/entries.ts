@@ -1,7 +1,7 @@
 /** Entries of the journal as days of work leave them, to be put there before a view opens. */
 import type { Page } from "puppeteer-core";
 import type { CallOutcome } from "../../generated/types";
-import type { Attempt, Entry } from "../../shared/messages";
+import type { Attempt, Entry } from "../../shared/attempts";
 
 const MINUTE_MS = 60_000;
 const PLACED: CallOutcome = { state: "placed", call_id: "3be4f749-6c0f-4f47-9f7a-52f1c1b7f5aa" };

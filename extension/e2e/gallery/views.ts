@@ -1,6 +1,6 @@
 /** Every view of the extension in every state that it can be in. A new one is one entry here. */
 import type { Page } from "puppeteer-core";
-import type { Attempt } from "../../shared/messages";
+import type { Attempt } from "../../shared/attempts";
 import type { Fault, Sandbox } from "../sandbox";
 import { CALL, LOGIN, PASSWORD } from "../session/steps";
 import { pause, pointOf, waitForMarks } from "../stage";

@@ -1,7 +1,7 @@
 /** Storage that is full, and a database that is taken away while the background lives: no call without an entry, no end lost. */
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
-import type { SetUp } from "../../shared/messages";
+import type { SetUp } from "../../shared/set-up";
 import { ask } from "../faults/agent";
 import { dial, noticeOf, openPopup, waitForText } from "../pages";
 import { fill, openOptions, valueOf } from "../session/steps";

@@ -1,7 +1,7 @@
 /** Thousands of gestures from many tabs while the background is killed again and again: no call twice, none forgotten. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
-import type { Attempt } from "../../shared/messages";
+import type { Attempt } from "../../shared/attempts";
 import { launch, type Session } from "../browsers";
 import { endBackground, IDLE_MS } from "../end-background";
 import { ask } from "../faults/agent";
