@@ -18,7 +18,7 @@ Click to Call for uContact
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
   ./build.sh bench call         a click beside a page's bare fetch: to the first feedback, to the request's arrival
   ./build.sh bench page         a page with the extension, without, and with ringcentral-c2d: how soon, at what cost
-  ./build.sh bench popup        until the popup is drawn in Chromium, with a few calls and with a thousand in the journal
+  ./build.sh bench popup        until the popup is drawn, with a few calls and with a thousand, beside a bare page
   ./build.sh -h                 this page
 
 Needs a Linux machine with cargo (rustup) and Node.js 20 or newer. Chromium and Firefox are installed by apt where
