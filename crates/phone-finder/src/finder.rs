@@ -119,7 +119,7 @@ impl<'a> Search<'a> {
             return 0;
         }
         let Some((part, hit)) = split::first(candidate, span.clone(), |part| {
-            self.attempt(candidate, part)
+            self.attempt(candidate, part, span.end)
         }) else {
             return 0;
         };
@@ -130,7 +130,8 @@ impl<'a> Search<'a> {
         end.max(self.part(candidate, rest..span.end))
     }
 
-    fn attempt(&self, candidate: &Candidate, part: Range<usize>) -> Option<Hit> {
+    /// The number that a part is; its extension is looked for in blocks before `free`, behind which a number was found.
+    fn attempt(&self, candidate: &Candidate, part: Range<usize>, free: usize) -> Option<Hit> {
         let digits = candidate.digits_in(&part);
         if !DIGITS.contains(&digits.len()) {
             return None;
@@ -141,8 +142,10 @@ impl<'a> Search<'a> {
         let start = start_of(blocks, plus)?;
         self.check(&number, blocks)?;
         let last = blocks.last()?.end;
-        let ext = extension::read(text::after(self.text, last))
-            .filter(|_| part.end == candidate.all().end || candidate.is_parted_by_tilde(part.end));
+        let ext = extension::read(text::after(self.text, last)).filter(|_| {
+            let parted = part.end < free && candidate.is_parted_by_tilde(part.end);
+            part.end == candidate.all().end || parted
+        });
         let (end, ext) = ext.map_or((last, None), |Extension { digits, end }| {
             (last + end, Some(digits))
         });

@@ -239,3 +239,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_extension_reaches_into_another_number() {
+    let text = "T171 8152205 ~ 0171 8304412";
+    let found = find_with(text, region("DE"), Leniency::Lenient);
+    let expected = [
+        number("8152205", "+498152205", ""),
+        number("0171 8304412", "+491718304412", ""),
+    ];
+    assert_eq!(written(text, &found), expected);
+}
