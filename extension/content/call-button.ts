@@ -2,6 +2,7 @@
 import { text } from "../shared/i18n";
 import { nameOf } from "../shared/number";
 import type { Callable } from "./callable";
+import { isAttentive, isTabbing } from "./gesture";
 import { icon } from "./icons";
 import { page } from "./lent";
 import { isVisible, make, remove, show } from "./overlay";
@@ -125,7 +126,7 @@ function build(callable: Callable, { call, dismiss }: Choices): Pick<Shown, "ele
 
 function onGenuineClick(button: HTMLButtonElement, act: () => void): void {
   button.type = "button";
-  button.addEventListener("focus", () => (focusedByAgent = page.isTabbing()));
+  button.addEventListener("focus", () => (focusedByAgent = isTabbing()));
   button.addEventListener("blur", () => (focusedByAgent = false));
   button.addEventListener("click", (event) => {
     if (isGenuine(event)) act();
@@ -136,7 +137,7 @@ function onGenuineClick(button: HTMLButtonElement, act: () => void): void {
 /** A click by the pointer, which has to be over the button, or by a key after the agent moved the focus there. */
 function isGenuine(event: MouseEvent): boolean {
   const byKey = event.detail === 0;
-  return event.isTrusted && page.isAttentive() && isVisible() && (byKey ? focusedByAgent : event.detail === 1);
+  return event.isTrusted && isAttentive() && isVisible() && (byKey ? focusedByAgent : event.detail === 1);
 }
 
 /** Above the number, so that it covers neither it nor what follows; below where there is no room. */

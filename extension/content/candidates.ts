@@ -2,23 +2,25 @@
 import type { FoundNumber } from "../generated/types";
 import { ask, type Wording } from "../shared/messages";
 
-/** Two regexes, the cheap one first: together they cost little more than reading the text once. */
-const SOME_DIGITS = /\d{2}.*\d/;
-const SEVEN_DIGITS = /\d(?:[^\d\n]{0,4}\d){6}/;
-/** The same for decimal digits of every script; `\d` knows ASCII alone. */
-const SOME_DIGITS_OF_ANY_SCRIPT = /\p{Nd}(?:[^\p{Nd}\n]{0,4}\p{Nd}){6}/u;
-const BEYOND_ASCII = /[^\0-\x7f]/;
+/** Seven digits, close together on whatever line; and those of every script, as `\d` knows ASCII alone. */
+const DIGITS = /\d(?:\D{0,4}\d){6}/g;
+const DIGITS_OF_ANY_SCRIPT = /\p{Nd}(?:\P{Nd}{0,4}\p{Nd}){6}/gu;
+/** Where Unicode has digits beside those of ASCII: none is among accents, punctuation or Chinese. */
+const OTHER_DIGITS = /[\u0660-\u1c59\ua620-\uffff]/;
 
 /** No number stands in a longer text without a break that people would need to read it. */
 const LONGEST = 20_000;
 /** Verdicts kept; a page that shows more different numbers than this asks again. */
 const CACHED = 5_000;
 
-export function mayHoldNumber(text: string): boolean {
-  if (text.length > LONGEST) return false;
-  if (SOME_DIGITS.test(text) && SEVEN_DIGITS.test(text)) return true;
-  return BEYOND_ASCII.test(text) && SOME_DIGITS_OF_ANY_SCRIPT.test(text);
+/** What finds the digits in a text, if enough of them stand together for a number. */
+export function digitsIn(text: string): RegExp | null {
+  const digits = OTHER_DIGITS.test(text) ? DIGITS_OF_ANY_SCRIPT : DIGITS;
+  digits.lastIndex = 0;
+  return digits.test(text) ? digits : null;
 }
+
+export const mayHoldNumber = (text: string): boolean => text.length <= LONGEST && digitsIn(text) !== null;
 
 const verdicts = new Map<Wording, Map<string, FoundNumber[]>>();
 

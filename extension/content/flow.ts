@@ -5,9 +5,11 @@
 import { type Run, textOf } from "./walk";
 
 const DIGIT = /\p{Nd}/u;
+const BREAKS = /[\n\r\t]/;
 
 /** A run's parts as people see them: apart where the style parts them, without what it hides. */
 export function partsOf(run: Run): Run[] {
+  if (run.nodes.length === 1 && !BREAKS.test(run.text)) return [run];
   const nodes = run.nodes.filter(({ data }) => DIGIT.test(data)).length > 1 ? seenApart(run) : [run.nodes];
   return nodes.map((part) => ({ ...run, nodes: part, text: asShown(part) }));
 }
@@ -44,7 +46,7 @@ const flows = (display: string): boolean => display.startsWith("inline") || /^(c
 /** White space as people see it: of the text's own length, so that offsets hold. */
 function asShown(nodes: Text[]): string {
   const text = textOf(nodes);
-  if (!/[\n\r\t]/.test(text)) return text;
+  if (!BREAKS.test(text)) return text;
   const keepsBreaks = (node: Text): boolean => {
     const { whiteSpaceCollapse } = getComputedStyle(node.parentElement ?? document.documentElement);
     return whiteSpaceCollapse !== "" && /^(preserve|preserve-breaks|break-spaces)$/.test(whiteSpaceCollapse);

@@ -4,11 +4,9 @@
  * number, in a window that is visible and focused; and a key counts where the agent moved the focus.
  */
 import type { Callable } from "./callable";
-import { closest, contains } from "./composed";
-import * as links from "./links";
-import * as marks from "./marks";
-import { reading } from "./reading";
-import { elementAt } from "./shadow";
+import { closest, contains, isSeen } from "./composed";
+import { page } from "./lent";
+import type { Mark } from "./marks";
 
 /** A pointer that strays further than this between down and up was selecting text. */
 const STRAY_PX = 4;
@@ -59,7 +57,7 @@ export function clickedNumber(event: MouseEvent): Callable | null {
 /** Enter on a phone link that the agent moved to. */
 function byKey(event: MouseEvent): Callable | null {
   const target = innermost(event);
-  return target instanceof Element && target === reached ? links.around(target) : null;
+  return target instanceof Element && target === reached ? linkAround(target) : null;
 }
 
 /** Whether the agent looks at this page now. */
@@ -74,20 +72,49 @@ const innermost = (event: Event): EventTarget | null => event.composedPath()[0] 
 /** What can be called at a point, whoever gets a click there. */
 export function pointedAt(x: number, y: number): Callable | null {
   const element = elementAt(x, y);
-  return element && (links.around(element) ?? textAt(element, x, y));
+  return element && (linkAround(element) ?? textAt(element, x, y));
 }
 
 /** What a click at a point calls. */
 function clickable(x: number, y: number): Callable | null {
   const element = elementAt(x, y);
   if (!element) return null;
-  const link = links.around(element);
+  const link = linkAround(element);
   if (link) return link;
-  return reading.show === "underline" && !closest(element, PAGE_CONTROLS) ? textAt(element, x, y) : null;
+  return page.isUnderlined() && !closest(element, PAGE_CONTROLS) ? textAt(element, x, y) : null;
 }
 
 /** Something drawn over the number gets the click itself, and doesn't contain it. */
 function textAt(element: Element, x: number, y: number): Callable | null {
-  const mark = marks.at(x, y);
+  const mark = markAt(x, y);
   return mark?.nodes.some((node) => contains(element, node)) ? mark : null;
+}
+
+/** The number at a point of the viewport, if one is really there to be seen. */
+function markAt(x: number, y: number): Mark | undefined {
+  const node = document.caretPositionFromPoint(x, y, { shadowRoots: page.roots() })?.offsetNode;
+  const isAt = (mark: Mark): boolean =>
+    mark.isIntact() && mark.rects().some((rect) => holds(rect, x, y)) && isSeen(mark.element());
+  return node && page.marksOn(node).find(isAt);
+}
+
+const holds = (rect: DOMRect, x: number, y: number): boolean =>
+  x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+
+/** The phone link that a node is in, if its address is still what was read. */
+function linkAround(node: Node): Callable | null {
+  const link = closest(node, "a[href]");
+  const known = link && page.linkOf(link);
+  return known?.isIntact() && isSeen(known.element()) ? known : null;
+}
+
+/** The element that gets a click at a point of the viewport. */
+function elementAt(x: number, y: number): Element | null {
+  let found = document.elementFromPoint(x, y);
+  for (let root = found && page.rootOf(found); root; root = found && page.rootOf(found)) {
+    const inner: Element | null = root.elementFromPoint(x, y);
+    if (!inner || inner === found) break;
+    found = inner;
+  }
+  return found;
 }

@@ -1,9 +1,10 @@
-/** The layer's entry: the button, the toast and the list of the page's numbers, in a frame that the agent is in. */
+/** The layer's entry: gestures, the button, the toast and the list of the page's numbers, in a frame that the agent is in. */
 import { ask, type TabMessage } from "../shared/messages";
 import * as callButton from "./call-button";
 import type { Callable } from "./callable";
 import { call, tell } from "./caller";
 import { fieldOf } from "./fields";
+import { clickedNumber, focusMoved, isAttentive, keyChanged, pointedAt, pointerDown } from "./gesture";
 import { page } from "./lent";
 import { callables, list } from "./listing";
 import { isOurs, keep } from "./overlay";
@@ -37,9 +38,13 @@ const layer: Layer = {
   async pointAt(target, x, y) {
     const look = ++looks;
     const field = target && (await fieldOf(target));
-    if (look === looks) callButton.pointAt(field ?? page.at(x, y), choices);
+    if (look === looks) callButton.pointAt(field ?? pointedAt(x, y), choices);
   },
   stay: callButton.stay,
+  pointerDown,
+  clicked: clickedNumber,
+  keyChanged,
+  focusMoved,
   async focused(target) {
     const look = ++looks;
     const field = await fieldOf(target);
@@ -53,6 +58,8 @@ const layer: Layer = {
 /** What the background asks of what is shown. */
 async function answer(message: TabMessage): Promise<unknown> {
   switch (message.type) {
+    case "page.selection":
+      return isAttentive() ? (getSelection()?.toString() ?? "") : "";
     case "page.list":
       return list();
     case "page.stands":

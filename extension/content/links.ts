@@ -1,27 +1,23 @@
 /** The links of a page that lead to a phone number: the number is the address's, whatever the link's words are. */
 import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
-import { closest, isSeen } from "./composed";
+import { closest } from "./composed";
+import { draw, erase } from "./drawing";
 import { hrefOf } from "./hrefs";
-import * as marks from "./marks";
+import type { Line } from "./walk";
 
 export class Link implements Callable {
+  private readonly href: string;
   /** The link's words, to be drawn; an icon has none. */
   readonly range: StaticRange;
-  private readonly href: string;
 
   constructor(
     readonly number: FoundNumber,
     private readonly link: HTMLAnchorElement,
   ) {
-    const { childNodes } = link;
-    this.range = new StaticRange({
-      startContainer: link,
-      startOffset: 0,
-      endContainer: link,
-      endOffset: childNodes.length,
-    });
     this.href = hrefOf(link);
+    const endOffset = link.childNodes.length;
+    this.range = draw({ startContainer: link, startOffset: 0, endContainer: link, endOffset });
   }
 
   rects(): DOMRect[] {
@@ -40,35 +36,30 @@ export class Link implements Callable {
   }
 }
 
-const byElement = new Map<Element, Link>();
+const byElement = new Map<Line, Link>();
 
 export function add(link: HTMLAnchorElement, number: FoundNumber): void {
   clear(link);
-  const added = new Link(number, link);
-  byElement.set(link, added);
-  marks.draw(added.range);
+  byElement.set(link, new Link(number, link));
 }
 
-export function clear(link: Element): void {
+export function clear(link: Line): void {
   const known = byElement.get(link);
   if (!known) return;
-  marks.erase(known.range);
+  erase(known.range);
   byElement.delete(link);
 }
 
-export function clearAll(): void {
-  for (const link of [...byElement.keys()]) clear(link);
+/** Forgets the links below an element or root. */
+export function clearBelow(root: Line): void {
+  if (byElement.size > 0) root.querySelectorAll("a").forEach(clear);
 }
+
+export const clearAll = (): void => byElement.clear();
+
+export const linkOf = (element: Element): Link | undefined => byElement.get(element);
 
 export const all = (): Link[] => [...byElement.values()];
 
 /** Whether a text stands in a link that calls. */
 export const isLinked = (node: Node): boolean => byElement.size > 0 && byElement.has(closest(node, "a[href]")!);
-
-/** The phone link that a node is in, if its address is still what was read. */
-export function around(node: Node): Link | null {
-  if (byElement.size === 0) return null;
-  const link = closest(node, "a[href]");
-  const known = link && byElement.get(link);
-  return known?.isIntact() && isSeen(known.element()) ? known : null;
-}

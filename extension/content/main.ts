@@ -1,18 +1,19 @@
 /**
- * The content script's entry: on an enabled site it marks numbers and tells which gestures are calls. All that the agent
- * sees and presses is in `layer.ts`, which comes when the agent does.
+ * The content script's entry: on an enabled site it marks numbers and hears what the agent does. What that means, and all
+ * that the agent sees and presses, is in `layer.ts`, which comes with the first numbers.
  */
 import { api, isOrphaned } from "../shared/browser";
 import { ask, type PageReading, type TabMessage } from "../shared/messages";
 import type { Callable } from "./callable";
+import { settle } from "./asking";
 import { mayHoldNumber, numbersIn } from "./candidates";
-import { clickedNumber, focusMoved, isAttentive, isTabbing, keyChanged, pointedAt, pointerDown } from "./gesture";
+import * as drawing from "./drawing";
 import * as links from "./links";
 import * as marks from "./marks";
 import { type Layer, type Page, PAGE, world } from "./parts";
-import { isWanted, read, selectorExcluded } from "./reading";
+import { isWanted, read, reading, selectorExcluded } from "./reading";
 import * as scanner from "./scanner";
-import { knownRoots } from "./shadow";
+import * as roots from "./shadow";
 import { isLeftAlone } from "./walk";
 
 let frame = 0;
@@ -28,19 +29,22 @@ const callables = (): Callable[] => [...marks.all(), ...links.all()];
 const page: Page = {
   welcome(arrived) {
     layer = arrived;
-    if (!listening.signal.aborted) layer.start(listening.signal);
+    if (listening.signal.aborted) return;
+    layer.start(listening.signal);
+    settle();
   },
   callables,
-  at: pointedAt,
-  point: marks.point,
-  roots: knownRoots,
+  marksOn: marks.marksOn,
+  linkOf: links.linkOf,
+  point: drawing.point,
+  roots: roots.knownRoots,
+  rootOf: roots.rootOf,
+  isUnderlined: () => reading.show === "underline",
   isLeftAlone,
   isExcluded: (element) => element.matches(selectorExcluded()),
   mayHoldNumber,
   numbersIn,
   isWanted,
-  isAttentive,
-  isTabbing,
 };
 
 if (!world[PAGE]) {
@@ -66,11 +70,11 @@ async function refresh(): Promise<void> {
   if (reading) start(reading, told);
 }
 
-function start(reading: PageReading, told: string): void {
+function start(as: PageReading, told: string): void {
   active = told;
-  read(reading);
+  read(as);
   if (listening.signal.aborted) listen();
-  const scan = (): void => scanner.start(prepare);
+  const scan = (): void => scanner.start(() => isReady());
   if (document.readyState === "loading")
     document.addEventListener("DOMContentLoaded", scan, { once: true, signal: listening.signal });
   else scan();
@@ -87,7 +91,7 @@ function stop(): void {
 
 /** After an update of the extension nothing here can reach it: everything goes, and the agent hears why. */
 function retire(): void {
-  const succeeded = marks.isSucceeded();
+  const succeeded = drawing.isSucceeded();
   stop();
   if (!succeeded) layer?.orphaned();
 }
@@ -110,15 +114,21 @@ function attach(): void {
   layer?.start(listening.signal);
 }
 
-const shown = ({ persisted }: PageTransitionEvent): void => void (persisted && refresh());
+// Functions, not constants: listening begins above, before these would be there.
+
+function shown({ persisted }: PageTransitionEvent): void {
+  if (persisted) void refresh();
+}
 
 /** A script that was loaded may have made the elements that it defines. */
-const loaded = (): void => void (active && scanner.lookAgain());
+function loaded(): void {
+  if (active) scanner.lookAgain();
+}
 
-/** Where the agent looks and something can be called, the layer comes while the page has nothing to do. */
-function prepare(): void {
-  if (!layer && document.visibilityState === "visible" && callables().length > 0)
-    requestIdleCallback(() => void needLayer());
+/** Whether what is drawn can be called: where the agent looks, the layer comes along with the first numbers. */
+function isReady(): boolean {
+  if (!layer && !document.hidden) void needLayer();
+  return layer !== undefined || document.hidden;
 }
 
 /** The layer; at the first need the background brings it. Nothing where it can't. */
@@ -150,24 +160,31 @@ async function lookUnderPointer(): Promise<void> {
   if (active && at === latest) void layer?.pointAt(target, at.x, at.y);
 }
 
+function pointerDown(event: PointerEvent): void {
+  layer?.pointerDown(event);
+}
+
+function keyChanged(event: KeyboardEvent): void {
+  layer?.keyChanged(event);
+}
+
 const isOurs = (event: Event): boolean => layer?.isOurs(event) ?? false;
 
 const isField = (target: EventTarget | null | undefined): boolean =>
   target instanceof HTMLInputElement && mayHoldNumber(target.value);
 
 function clicked(event: MouseEvent): void {
-  if (!active || isOurs(event)) return;
-  const callable = clickedNumber(event);
-  if (!callable) return;
+  const callable = active && !isOurs(event) && layer?.clicked(event);
+  if (!layer || !callable) return;
   // The click was the number's: neither a link nor the row around it gets it too.
   event.preventDefault();
   event.stopImmediatePropagation();
   if (isOrphaned()) retire();
-  else void needLayer().then((arrived) => arrived?.call(callable));
+  else layer.call(callable);
 }
 
 async function focused(event: FocusEvent): Promise<void> {
-  focusMoved(event);
+  layer?.focusMoved(event);
   const target = event.composedPath()[0];
   if (active && !isOurs(event) && isField(target)) await (await needLayer())?.focused(target as Element);
 }
@@ -176,6 +193,5 @@ async function focused(event: FocusEvent): Promise<void> {
 async function answer(message: TabMessage): Promise<unknown> {
   if (message.type === "sites.changed") return refresh().then(() => null);
   if (!active) return undefined;
-  if (message.type === "page.selection") return isAttentive() ? (getSelection()?.toString() ?? "") : "";
   return (await needLayer())?.answer(message);
 }

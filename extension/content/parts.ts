@@ -1,11 +1,12 @@
 /**
  * A frame's two scripts, and what each offers the other. `main.ts` is in every frame of an enabled site and stays small;
- * `layer.ts`, all that the agent sees and presses, comes with the agent. They are bundled apart, so what has a state is
+ * `layer.ts`, all that the agent sees and presses, comes with the first number. They are bundled apart, so what has a state is
  * offered here and never imported by both.
  */
 import type { FoundNumber } from "../generated/types";
 import type { TabMessage, Wording } from "../shared/messages";
 import type { Callable } from "./callable";
+import type { Mark } from "./marks";
 
 /** The page as `main.ts` knows it. */
 export interface Page {
@@ -13,19 +14,22 @@ export interface Page {
   welcome(layer: Layer): void;
   /** The numbers in text and links. */
   callables(): Callable[];
-  /** What can be called at a point of the viewport. */
-  at(x: number, y: number): Callable | null;
+  /** The numbers that a text has a part in. */
+  marksOn(node: Node): Mark[];
+  /** What a link calls. */
+  linkOf(element: Element): Callable | undefined;
   /** Draws a number stronger, or none. */
   point(range: AbstractRange | undefined): void;
   roots(): ShadowRoot[];
+  rootOf(host: Element): ShadowRoot | undefined;
+  /** Whether the page's numbers are underlined, and so get clicks themselves. */
+  isUnderlined(): boolean;
   isLeftAlone(node: Node): boolean;
   isExcluded(element: Element): boolean;
   mayHoldNumber(text: string): boolean;
   numbersIn(texts: string[], wording: Wording): Promise<FoundNumber[][]>;
   /** Whether the agent has not said that it is none. */
   isWanted(number: FoundNumber): boolean;
-  isAttentive(): boolean;
-  isTabbing(): boolean;
 }
 
 /** What `layer.ts` draws and says. */
@@ -39,6 +43,12 @@ export interface Layer {
   /** The pointer is on an element of the page, or on the layer. */
   pointAt(target: Element | null, x: number, y: number): Promise<void>;
   stay(): void;
+  pointerDown(event: PointerEvent): void;
+  /** The number that a click calls, or null for a click that is the page's. */
+  clicked(event: MouseEvent): Callable | null;
+  keyChanged(event: KeyboardEvent): void;
+  /** The focus moved, on the page or on the layer. */
+  focusMoved(event: FocusEvent): void;
   /** An element of the page got the focus. */
   focused(target: Element): Promise<void>;
   call(callable: Callable): void;

@@ -2,7 +2,7 @@
 import type { FoundNumber } from "../generated/types";
 import type { PageReading } from "../shared/messages";
 import { isSelector } from "../shared/selector";
-import { readCode } from "./tags";
+import { readCode, selectorSkipped } from "./tags";
 
 /** A page's own word that a part of it is not for us. */
 const OPT_OUT = "data-click-to-call";
@@ -22,7 +22,8 @@ export function read(as: PageReading): void {
   reading = as;
   // Those that this browser doesn't take leave nothing out.
   excluded = [OPTED_OUT, ...as.exclude.filter(isSelector)].join(",");
-  leftAlone = `${readCode(as.inCode)},${excluded}`;
+  readCode(as.inCode);
+  leftAlone = `${selectorSkipped()},${excluded}`;
 }
 
 /** A selector of everything that is left alone with all inside it. */

@@ -1,40 +1,39 @@
 /** The shadow roots of a page. A content script may look into closed ones, too. */
 import { closedRootOf } from "../shared/browser";
+import { contains } from "./composed";
 import marksSheet from "./marks.css";
 import { kindOf } from "./tags";
+import type { Line } from "./walk";
 
 const rootByHost = new WeakMap<Element, ShadowRoot>();
 /** The roots on the page, for hit tests. */
 const known = new Set<ShadowRoot>();
 
 /** The shadow root of an element, where one was met. */
-const rootOf = (host: Element): ShadowRoot | undefined => rootByHost.get(host);
+export const rootOf = (host: Element): ShadowRoot | undefined => rootByHost.get(host);
 
 export const knownRoots = (): ShadowRoot[] => [...known];
+
+/** By a list of what pages mostly consist of a browser passes over it quickly; none of it can have a shadow root. */
+const HOSTS = ":not(td,tr,a,li,ul,b,i,button,img,svg,path,input,br)";
+
+/** The elements below another that may have a shadow root. */
+export const mayHost = (below: Line): NodeListOf<Element> => below.querySelectorAll(HOSTS);
 
 /**
  * Looks for an element's shadow root. Asking for a closed one costs microseconds, so plain elements are asked only where
  * they are empty, as hosts without slots are.
  */
 export function findRoot(element: Element): ShadowRoot | null {
-  const { custom, rich } = kindOf(element);
+  const { custom, host } = kindOf(element);
   if (custom) return closedRootOf(element);
-  if (!rich) return null;
-  return (
-    element.shadowRoot ?? (element.firstChild === null && element.tagName === "DIV" ? closedRootOf(element) : null)
-  );
+  if (!host) return null;
+  return element.shadowRoot ?? (element.firstChild === null ? closedRootOf(element) : null);
 }
 
-/** The element that gets a click at a point of the viewport. */
-export function elementAt(x: number, y: number): Element | null {
-  let found = document.elementFromPoint(x, y);
-  for (let root = found && rootOf(found); root; root = found && rootOf(found)) {
-    const inner: Element | null = root.elementFromPoint(x, y);
-    if (!inner || inner === found) break;
-    found = inner;
-  }
-  return found;
-}
+/** The shadow roots that were met below an element, those in others too. */
+export const rootsBelow = (element: Element): ShadowRoot[] =>
+  knownRoots().filter(({ host }) => contains(element, host));
 
 /** Remembers a root; false for one that is known. */
 export function enter(root: ShadowRoot): boolean {
@@ -45,11 +44,7 @@ export function enter(root: ShadowRoot): boolean {
   return true;
 }
 
-export function leave(host: Element): ShadowRoot | undefined {
-  const root = rootByHost.get(host);
-  if (root) known.delete(root);
-  return root;
-}
+export const leave = (root: ShadowRoot): void => void known.delete(root);
 
 export function leaveAll(): void {
   for (const root of known) abandon(root);

@@ -7,8 +7,8 @@ export interface Kind {
   custom: boolean;
   /** Its text isn't prose, isn't shown, or is being edited. */
   skipped: boolean;
-  /** There may be more to it than text: a link's address, a shadow root. */
-  rich: boolean;
+  /** It can have a shadow root. */
+  host: boolean;
 }
 
 const words = (text: string): Set<string> => new Set(text.split(" "));
@@ -19,6 +19,8 @@ const INLINE = words(
 );
 /** The elements, beside those of the page's own making, that can have a shadow root (DOM standard, `attachShadow`). */
 const HOSTS = words("ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN");
+/** Of what pages mostly consist: a selector that begins with these passes over them quickly. */
+export const BLOCKS = "td,tr,div,li,p,ul";
 const SKIPPED = words(
   "SCRIPT STYLE NOSCRIPT TEMPLATE TITLE TEXTAREA INPUT SELECT OPTION IFRAME OBJECT CANVAS AUDIO VIDEO PROGRESS METER",
 );
@@ -29,12 +31,14 @@ const HTML = "http://www.w3.org/1999/xhtml";
 let skipped = new Set<string>();
 const kinds = new Map<string, Kind>();
 
-/** Reads code, too, or leaves it alone; returns a selector of all that is skipped. */
-export function readCode(isRead: boolean): string {
+/** Reads code, too, or leaves it alone. */
+export function readCode(isRead: boolean): void {
   skipped = isRead ? SKIPPED : new Set([...SKIPPED, ...CODE]);
   kinds.clear();
-  return [...skipped, "svg", "math"].join(",");
 }
+
+/** A selector of all that is skipped. */
+export const selectorSkipped = (): string => [...skipped, "svg", "math"].join(",");
 
 export function kindOf(element: Element): Kind {
   const { tagName } = element;
@@ -49,7 +53,7 @@ function kindOfTag(tag: string, namespace: string | null): Kind {
     inline: INLINE.has(tag),
     custom,
     skipped: skipped.has(tag) || namespace !== HTML,
-    rich: custom || tag === "A" || HOSTS.has(tag),
+    host: custom || HOSTS.has(tag),
   };
 }
 

@@ -5,8 +5,8 @@ import { text } from "../shared/i18n";
 import type { Question } from "../shared/attempts";
 import { ask } from "../shared/messages";
 import { type NextStep, ofCall, ofQuestion, type Saying, type Tone } from "../shared/outcome";
+import { isAttentive } from "./gesture";
 import { type Icon, icon } from "./icons";
-import { page } from "./lent";
 import { isVisible, make, remove, show } from "./overlay";
 
 const ICON_OF: Record<Tone | "busy", Icon> = {
@@ -132,7 +132,7 @@ async function copy(code: string, button: HTMLElement): Promise<void> {
 
 /** The agent's own click, on a toast that was there to be read. */
 const isGenuine = (event: MouseEvent): boolean =>
-  event.isTrusted && page.isAttentive() && isVisible() && performance.now() - shownAt > SETTLES_MS;
+  event.isTrusted && isAttentive() && isVisible() && performance.now() - shownAt > SETTLES_MS;
 
 function card(tone: Tone | "busy", title: string, detail: string): HTMLElement {
   const words = make("div", "words", make("div", "title", title));

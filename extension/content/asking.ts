@@ -1,0 +1,125 @@
+/** Asks the background what numbers there are, one question at a time, and marks what it answers. */
+import type { FoundNumber } from "../generated/types";
+import { mayHoldNumber, numbersIn } from "./candidates";
+import * as drawing from "./drawing";
+import { partsOf } from "./flow";
+import { hrefOf } from "./hrefs";
+import * as links from "./links";
+import * as marks from "./marks";
+import { isWanted } from "./reading";
+import { isLong, isMore, type Work, workFirst } from "./slices";
+import { isLeftAlone, type Line, type Run, textOf } from "./walk";
+
+interface LinkCandidate {
+  link: HTMLAnchorElement;
+  href: string;
+}
+
+interface RunCandidate {
+  part: Run;
+  /** The nodes' texts as they were. */
+  written: string;
+  generation: number;
+}
+
+/** What the background will be asked about; while it answers, one question gathers for all. */
+let linked: LinkCandidate[] = [];
+let written: RunCandidate[] = [];
+let asking = false;
+/** How often the page has changed, and how often it had when what is asked about was begun to be read. */
+let changes = 0;
+let since = 0;
+/** How often a line was scanned anew: an answer to an earlier scan comes too late. */
+const generations = new WeakMap<Line, number>();
+const generationOf = (line: Line): number => generations.get(line) ?? 0;
+
+/** Whether what is drawn could be called; a new one whenever the page begins to be read. */
+let isReady: (() => boolean) | undefined;
+
+export function begin(ready: () => boolean): void {
+  isReady = ready;
+}
+
+export function end(): void {
+  isReady = undefined;
+  [linked, written] = [[], []];
+}
+
+/** The page is no longer what it was. */
+export const pageChanged = (): void => void (changes += 1);
+
+/** What was read on a line no longer counts. */
+export const outdate = (line: Line): void => void generations.set(line, generationOf(line) + 1);
+
+export const changesSoFar = (): number => changes;
+
+/** Asks about links and runs, with all that comes in this slice, which were begun to be read after so many changes. */
+export function askAbout(found: HTMLAnchorElement[], runs: Run[], after = changes): void {
+  const isFirst = linked.length + written.length === 0;
+  since = isFirst ? after : Math.min(since, after);
+  for (const link of found) linked.push({ link, href: hrefOf(link) });
+  for (const run of runs) addCandidates(run);
+  if (!isFirst || linked.length + written.length === 0) return;
+  queueMicrotask(() => void askAll());
+}
+
+function addCandidates(run: Run): void {
+  if (!mayHoldNumber(run.text)) return;
+  for (const part of partsOf(run))
+    if (mayHoldNumber(part.text))
+      written.push({
+        part,
+        written: part.nodes.length === run.nodes.length ? run.text : textOf(part.nodes),
+        generation: generationOf(part.line),
+      });
+}
+
+async function askAll(): Promise<void> {
+  if (asking) return;
+  const [addresses, texts, from, told] = [linked, written, since, isReady];
+  [linked, written] = [[], []];
+  if (addresses.length + texts.length === 0) return;
+  asking = true;
+  const hrefs = addresses.map(({ href }) => href);
+  const said = texts.map(({ part }) => part.text);
+  const [inAddresses = [], inTexts = []] = await Promise.all([
+    numbersIn(hrefs, "address"),
+    numbersIn(said, "text"),
+  ]).catch((): FoundNumber[][][] => []);
+  asking = false;
+  if (told === isReady) workFirst(markAll());
+  void askAll();
+
+  function* markAll(): Work {
+    // Links first: what a link's words say is not what it calls.
+    addresses.forEach((candidate, index) => markLink(candidate, inAddresses[index] ?? []));
+    for (const [index, candidate] of texts.entries()) {
+      // The page goes on while the background is asked: only what still stands is marked.
+      const numbers = inTexts[index]?.filter(isWanted) ?? [];
+      if (numbers.length > 0 && (from === changes || stands(candidate)))
+        marks.add(candidate.part, numbers, (node) => !links.isLinked(node));
+      if (isLong()) yield;
+    }
+    settle();
+  }
+}
+
+/** Whether a run is still there as it was: a text that the page took away goes on to say what it said. */
+const stands = ({ part: { line, nodes }, written, generation }: RunCandidate): boolean =>
+  generation === generationOf(line) &&
+  nodes.every((node) => node.isConnected) &&
+  textOf(nodes) === written &&
+  !isLeftAlone(line);
+
+function markLink({ link, href }: LinkCandidate, [number, ...more]: FoundNumber[]): void {
+  const current = link.isConnected && hrefOf(link) === href;
+  if (number && more.length === 0 && current && isWanted(number)) links.add(link, number);
+}
+
+/** Draws what was marked. */
+export function settle(): void {
+  if (drawing.isCurrent() || !isReady?.()) return;
+  drawing.repaint(asking || linked.length + written.length > 0 || isMore(), () =>
+    [...marks.all(), ...links.all()].map(({ range }) => range),
+  );
+}

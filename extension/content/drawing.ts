@@ -1,0 +1,73 @@
+/**
+ * What is drawn on the page, by the CSS Custom Highlight API: no node or element of the page changes. Every change costs
+ * the page a repaint, up to a tenth of a second where much is drawn, so changes are gathered.
+ */
+
+/** The names in `marks.css`. */
+const NUMBER = "ucontact-number";
+const POINTED = "ucontact-number-pointed";
+
+let drawn = new Highlight();
+let isShown = false;
+const pointed = new Highlight();
+/** What is to be drawn with the next repaint, and what no longer: by then the same text is often marked again. */
+const fresh = new Set<StaticRange>();
+const stale = new Set<StaticRange>();
+
+/** Shows what is drawn; without `underlined` only what is pointed at. */
+export function show(underlined: boolean): void {
+  isShown = underlined;
+  if (underlined) CSS.highlights.set(NUMBER, drawn);
+  CSS.highlights.set(POINTED, pointed);
+}
+
+/** Whether a newer copy of this script, of an extension that was updated, has taken the page over. */
+export const isSucceeded = (): boolean => CSS.highlights.has(POINTED) && CSS.highlights.get(POINTED) !== pointed;
+
+export function hide(): void {
+  if (!isSucceeded()) [NUMBER, POINTED].forEach((name) => CSS.highlights.delete(name));
+  isShown = false;
+  drawn = new Highlight();
+  fresh.clear();
+  stale.clear();
+}
+
+/** Draws a number's text, or a link's words, with the next repaint. */
+export function draw(place: StaticRangeInit): StaticRange {
+  const range = new StaticRange(place);
+  fresh.add(range);
+  return range;
+}
+
+export const erase = (range: StaticRange): void => void (fresh.delete(range) || stale.add(range));
+
+/** Whether there is nothing to repaint. */
+export const isCurrent = (): boolean => fresh.size + stale.size === 0;
+
+/** So many may leave one by one: in Firefox each of them looks through all that are drawn. */
+const FEW = 40;
+
+/** Repaints: at once where no more is to come, otherwise where as much is new as there was. `all` is what is to be drawn then. */
+export function repaint(isMore: boolean, all: () => Iterable<StaticRange>): void {
+  if (isMore && fresh.size <= drawn.size && stale.size === 0) return;
+  if (fresh.size * 2 > drawn.size || stale.size > FEW) redraw(all());
+  else {
+    stale.forEach((range) => drawn.delete(range));
+    fresh.forEach((range) => drawn.add(range));
+  }
+  stale.clear();
+  fresh.clear();
+}
+
+/** All of it anew: what isn't shown yet takes ranges in no time. */
+function redraw(ranges: Iterable<StaticRange>): void {
+  drawn = new Highlight();
+  for (const range of ranges) drawn.add(range);
+  if (isShown) CSS.highlights.set(NUMBER, drawn);
+}
+
+/** Draws the one number that is pointed at more strongly. */
+export function point(range: AbstractRange | undefined): void {
+  pointed.clear();
+  if (range) pointed.add(range);
+}

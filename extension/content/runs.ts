@@ -1,0 +1,33 @@
+/** All of a page's runs that may hold a number. */
+import { selectorExcluded } from "./reading";
+import { sift } from "./sift";
+import { BLOCKS, selectorSkipped } from "./tags";
+import { isLeftAlone, type Line, lineOf, type Run, runsOn, wholeLine } from "./walk";
+
+/**
+ * The runs of all lines below an element or root that may hold a number. Pauses where `isLong` says so, with what it has:
+ * the page may change meanwhile, and what it changes is the caller's to note.
+ */
+export function* runsBelow(root: Line, isLong = (): boolean => false): Generator<Run[], void> {
+  if (document.designMode === "on" || isLeftAlone(root)) return;
+  // Asked once for all that is below: each text would have to ask for all that is around it.
+  const isCareful = root.querySelector(`:not(${BLOCKS}):is(${selectorSkipped()}),${selectorExcluded()}`) !== null;
+  const seen = new Set<Line>();
+  for (const texts of sift(root, isLong))
+    yield texts.flatMap((text) => wholeLine(text) ?? runsAround(text)).filter(({ line }) => isRead(line));
+  // Words that are left alone part digits which stand together on a line.
+  for (const element of isCareful ? root.querySelectorAll(`code,kbd,samp,${selectorExcluded()}`) : [])
+    if (element.textContent.length > 4) yield runsAround(element.parentNode!).filter(({ line }) => isRead(line));
+
+  function isRead(line: Line): boolean {
+    return !isCareful || !isLeftAlone(line);
+  }
+
+  function runsAround(node: Node): Run[] {
+    const line = lineOf(node);
+    // What an inline element holds is a part of the line that it is on, which is the caller's to ask for.
+    if (!line || seen.has(line) || !root.contains(line)) return [];
+    seen.add(line);
+    return runsOn(line);
+  }
+}
