@@ -17,7 +17,8 @@ Click to Call for uContact
   ./build.sh lint               formats, lints and types
   ./build.sh bench finder       the finder beside other engines, on its corpus: speed, size, precision; what is met
   ./build.sh bench call         a click beside a page's bare fetch: to the first feedback, to the request's arrival
-  ./build.sh bench page         a page with the extension, without, and with ringcentral-c2d: how soon, at what cost
+  ./build.sh bench page [WORD…] a page with the extension, without, and with ringcentral-c2d: how soon, at what cost;
+                                words name parts (soon scans changes weights marks cold stillness) and a browser
   ./build.sh bench popup        until the popup is drawn, with a few calls and with a thousand, beside a bare page
   ./build.sh -h                 this page
 
@@ -207,12 +208,12 @@ bench_finder() {
   node "$folder/main.mjs"
 }
 
-bench_browsers() { # NAME
+bench_browsers() { # NAME [WORD…]
   need_browsers
   build_extension --dev
   build_sandbox
   say "measuring"
-  in_extension tsx "bench/$1.ts"
+  in_extension tsx "bench/$1.ts" "${@:2}"
 }
 
 bench() { # NAME
@@ -220,7 +221,7 @@ bench() { # NAME
   case "${1:-}" in
     finder) bench_finder ;;
     call | popup) bench_browsers "$1" ;;
-    page) need_packages crates/phone-finder/bench; bench_browsers page ;;
+    page) need_packages crates/phone-finder/bench; bench_browsers "$@" ;;
     *) usage >&2; exit 2 ;;
   esac
 }

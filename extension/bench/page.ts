@@ -24,6 +24,11 @@ const pages = await serveBench({ corpus: corpusPage });
 const cases = await servePages(CASES);
 const settings = sandbox.settings({ sites: [pages, cases, { url: cases.otherUrl }].map(({ url }) => `${url}/*`) });
 
+/** What can be asked for by name; all, where none of its kind is named. */
+const PARTS = ["soon", "scans", "changes", "weights", "marks", "cold", "stillness"];
+const isAsked = (name: string, among = PARTS): boolean =>
+  process.argv.includes(name) || !among.some((other) => process.argv.includes(other));
+
 const print = (rows: Row[]): void => rows.forEach((row) => console.log(rowLine(row)));
 
 /** Ours beside the others, each in a browser of its own. */
@@ -37,27 +42,35 @@ async function beside(name: BrowserName): Promise<void> {
   };
   // Until the sites are registered.
   await pause(1_000);
-  print(await soon(side));
-  print(await scans(side));
-  print(await changes(side));
-  print(await weights(side, CONTENT));
-  print(await compareMarks(side, knownPages(`${pages.url}/corpus`, cases.url)));
+  if (isAsked("soon")) print(await soon(side));
+  if (isAsked("scans")) print(await scans(side));
+  if (isAsked("changes")) print(await changes(side));
+  if (isAsked("weights")) print(await weights(side, CONTENT));
+  if (isAsked("marks")) print(await compareMarks(side, knownPages(`${pages.url}/corpus`, cases.url)));
   for (const subject of [side.none, side.walk, side.c2d, side.ours]) await subject.close();
 }
 
 /** What needs a browser that was started in another way. */
 async function alone(name: BrowserName): Promise<void> {
+  if (isAsked("cold")) await asleep(name);
+  if (isAsked("stillness")) await still(name);
+}
+
+async function asleep(name: BrowserName): Promise<void> {
   const sleepy = await openOurs(name, settings, { idleMs: IDLE_MS });
   await pause(1_000);
   print(await soonCold(pages.url, sleepy));
   await sleepy.close();
+}
+
+async function still(name: BrowserName): Promise<void> {
   const probed = await openOurs(name, settings, { probe: PROBE });
   await pause(1_000);
   print(await stillness(pages.url, probed));
   await probed.close();
 }
 
-const names = BROWSERS.filter((name) => process.argv.length < 3 || process.argv.includes(name));
+const names = BROWSERS.filter((name) => isAsked(name, BROWSERS));
 console.log(`${os.cpus().length} × ${os.cpus()[0]!.model}, ${new Date().toISOString().slice(0, 10)}\n`);
 try {
   for (const name of names) {

@@ -39,8 +39,8 @@ async function repeat<T>(count: number, once: () => Promise<T>): Promise<T[]> {
 export async function soon({ url, c2d, ours }: Side): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [page, count] of [
-    ["small", 16],
-    ["large", 8],
+    ["small", 12],
+    ["large", 6],
   ] as const) {
     const place = `${url}/${page}` as const;
     const [taken, theirs]: number[][] = [[], []];
@@ -96,7 +96,7 @@ export async function scans({ url, walk, c2d, ours }: Side): Promise<Row[]> {
     ["large", 2_500],
   ] as const) {
     const place = `${url}/${page}` as const;
-    const rounds = await repeat(4, async () => ({
+    const rounds = await repeat(3, async () => ({
       ours: await firstScan(ours, place, wait),
       walk: await firstScan(walk, place, 500),
     }));
@@ -121,7 +121,7 @@ export async function scans({ url, walk, c2d, ours }: Side): Promise<Row[]> {
 }
 
 /** How long the table changes. */
-const LIVE_MS = 20_000;
+const LIVE_MS = 10_000;
 const THEIR_LIVE_MS = 5_000;
 
 /** A page that changes: 200 cells a second, and one text. */
