@@ -4,7 +4,7 @@ import { launch, type Options, type Session } from "../browsers";
 import { type PageServer, servePages } from "../page-server";
 import { hindrance, impose, type Imposed, policyArrives } from "../policy/policies";
 import { type Sandbox, startSandbox } from "../sandbox";
-import { waitForMarks } from "../stage";
+import { pause, waitForMarks } from "../stage";
 import { putInJournal } from "./entries";
 import type { Launch } from "./looks";
 import type { View } from "./views";
@@ -68,6 +68,7 @@ export class Stand {
     this.world = world;
     this.session = await launch(this.how.browser, settings, options);
     if (world === "managed") await policyArrives(this.session);
+    if (world === "new") await closeWelcome(this.session);
     this.own = await this.session.openOwn("options/diagnostics.html");
     return this.session;
   }
@@ -90,5 +91,15 @@ export class Stand {
     const page = await session.newPage(new URL(address, base).href);
     await waitForMarks(page);
     return page;
+  }
+}
+
+/** The options, which a first run opens by itself, would come in between. */
+async function closeWelcome({ browser, extensionOrigin }: Session): Promise<void> {
+  const shows = (page: Page): Promise<boolean> =>
+    page.evaluate((wanted) => location.href === wanted, `${extensionOrigin}/options/options.html`).catch(() => false);
+  for (let tries = 0; tries < 100; tries += 1) {
+    for (const page of await browser.pages()) if (await shows(page)) return page.close();
+    await pause(50);
   }
 }

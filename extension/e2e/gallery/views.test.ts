@@ -20,13 +20,16 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([...stands.values()].map((stand) => stand.close())));
 
-// Side by side: much of it is waiting.
+// Side by side: much of it is waiting. The next view waits for both, whatever came of one.
 it.each(byWorld(ownPages()))("$name", async (view) => {
-  await Promise.all(BROWSERS.map((browser) => look(browser, view)));
+  const looks = BROWSERS.map((browser) => {
+    const stand = stands.get(browser)!;
+    return look(browser, view, stand).finally(() => stand.leave(view));
+  });
+  for (const looked of await Promise.allSettled(looks)) if (looked.status === "rejected") throw looked.reason;
 });
 
-async function look(browser: BrowserName, view: View): Promise<void> {
-  const stand = stands.get(browser)!;
+async function look(browser: BrowserName, view: View, stand: Stand): Promise<void> {
   const page = await stand.open(view);
   if (!page) return;
   if (browser === "chromium")
@@ -42,7 +45,6 @@ async function look(browser: BrowserName, view: View): Promise<void> {
     expect.soft(await page.evaluate(widerBy), `${browser}, ${size}`).toBe(0);
   }
   expect.soft(await unreachable(page), browser).toEqual([]);
-  await stand.leave(view);
 }
 
 /** All colours are `light-dark()`, so that the page's scheme is the browser's or this one. */

@@ -276,9 +276,8 @@ export const VIEWS: View[] = [
   { name: "site-signed-out", world: "signed_out", opens: CRM, act: clicksNumber, of: WINDOW },
 ];
 
-/** Those of one world one after the other, for each takes a browser of its own; what reaches into the next comes last. */
-export const byWorld = (views: View[]): View[] =>
-  views.toSorted((a, b) => a.world.localeCompare(b.world) || Number(a.lasts ?? false) - Number(b.lasts ?? false));
+/** Those of one world one after the other: each takes a browser of its own. */
+export const byWorld = (views: View[]): View[] => views.toSorted((a, b) => a.world.localeCompare(b.world));
 
 /** Those that are pages of the extension itself, each once: what is cut out of one is in the whole. */
 export const ownPages = (): View[] => VIEWS.filter(({ opens, of, act }) => /^\w/.test(opens) && (act || !of));

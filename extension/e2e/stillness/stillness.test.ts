@@ -9,6 +9,8 @@ import { inEachBrowser, openMarked, pause, pointOf, settledPosts } from "../stag
 const TOAST = { x: 870, y: 780, width: 370, height: 60 };
 const LOOKS = 5;
 const BETWEEN_MS = 130;
+/** Until what the page itself draws at a click is drawn. */
+const DRAWN_MS = 300;
 
 inEachBrowser("with less motion", { stillness: true, settings: { cancel_seconds: 5 } }, (stage) => {
   it("the toast of a call stands still, while it can be cancelled and while it is sent", async () => {
@@ -19,6 +21,7 @@ inEachBrowser("with less motion", { stillness: true, settings: { cancel_seconds:
     await page.mouse.click(x, y);
     await page.mouse.move(5, 5);
     await page.waitForFunction(isOurs, {}, TOAST);
+    await pause(DRAWN_MS);
     expect(await seenOf(page)).toBe(1);
     await settledPosts(stage);
     expect(await seenOf(page)).toBe(1);
