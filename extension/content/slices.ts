@@ -3,9 +3,6 @@
 /** A task that takes longer than a frame (16 ms) is felt; this leaves room for a slow machine. */
 const SLICE_MS = 5;
 
-/** For the page's own tasks and frames. */
-const PAUSE_MS = 2;
-
 export type Work = Generator<void, void>;
 
 const queue: Work[] = [];
@@ -15,9 +12,10 @@ let underway = false;
 /** The clock costs as much as a node or two: it is asked every so often. */
 const STRIDE = 16;
 let asked = 0;
+let late = false;
 
 /** Whether the work of this slice has to pause. */
-export const isLong = (): boolean => (asked += 1) % STRIDE === 0 && performance.now() >= until;
+export const isLong = (): boolean => (late ||= ++asked % STRIDE === 0 && performance.now() >= until);
 
 /** Works at once for as long as a slice is, and on the rest in tasks of their own, in the order that it came. */
 export function work(more: Work): void {
@@ -41,8 +39,10 @@ export function dropAll(): void {
 function slice(): void {
   underway = true;
   until = performance.now() + SLICE_MS;
+  late = false;
   for (let [next] = queue; next && performance.now() < until; [next] = queue)
     if (next.next().done) queue.splice(queue.indexOf(next), 1);
   underway = queue.length > 0;
-  if (underway) void scheduler.postTask(slice, { delay: PAUSE_MS });
+  // The page's own tasks and frames come in between.
+  if (underway) void scheduler.postTask(slice, { delay: 2 });
 }
