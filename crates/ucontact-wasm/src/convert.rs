@@ -1,8 +1,6 @@
 //! Between Rust values and JavaScript values, in the shapes that the generated declarations promise.
-//!
-//! They cross as JSON: one string is a single step over the border, which an object's fields, one by one, are not.
 
-use js_sys::{Array, JSON};
+use js_sys::Array;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
@@ -11,10 +9,10 @@ const BETWEEN: &str = "\0";
 
 /// Plain objects, and `null` for an absent value: what the declarations say.
 pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    JSON::parse(&serde_json::to_string(value)?).map_err(|_| JsError::new("no JSON"))
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-/// Lists of which most are empty: those cost no JSON.
+/// Lists of which most are empty: those cost next to nothing.
 pub(crate) fn lists_to_js<T: Serialize>(lists: &[Vec<T>]) -> Result<JsValue, JsError> {
     let all: Array = lists.iter().map(|_| Array::new()).collect();
     let full = lists.iter().zip(0..).filter(|(list, _)| !list.is_empty());
@@ -28,13 +26,11 @@ pub(crate) fn lists_to_js<T: Serialize>(lists: &[Vec<T>]) -> Result<JsValue, JsE
 }
 
 /// The error names what did not fit: a value of another shape is a bug of the caller.
+///
+/// By way of a JSON value, because `serde_wasm_bindgen` reads only the keys that a type has: a misspelled one would
+/// go unnoticed.
 pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    let json = JSON::stringify(&value).map_err(|_| JsError::new("a value that JSON can't hold"))?;
-    // What JSON can't hold at all, as `undefined`, is no string then.
-    let value: serde_json::Value = match json.as_string() {
-        Some(json) => serde_json::from_str(&json)?,
-        None => serde_json::Value::Null,
-    };
+    let value: serde_json::Value = serde_wasm_bindgen::from_value(value)?;
     Ok(serde_json::from_value(value)?)
 }
 
