@@ -121,7 +121,7 @@ export async function scans({ url, walk, c2d, ours }: Side): Promise<Row[]> {
 }
 
 /** How long the table changes. */
-const LIVE_MS = 10_000;
+const LIVE_MS = 20_000;
 const THEIR_LIVE_MS = 5_000;
 
 /** A page that changes: 200 cells a second, and one text. */
