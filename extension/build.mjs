@@ -46,7 +46,7 @@ const readablePreact = {
   },
 };
 
-/** What every frame of a page has to carry: a tenth of it would be indentation, and marks for bundlers. Lines and names stay. */
+/** What every frame of a page has to carry: a tenth of it would be indentation, files' names and marks for bundlers. Lines and names stay. */
 const flushLeft = {
   name: "flush-left",
   setup(options) {
@@ -55,7 +55,7 @@ const flushLeft = {
       for (const { path: file, text } of outputFiles) {
         if (/`[^`\n]*\n/.test(text.replace(/`[^`\n]*`/g, ""))) throw new Error(`${file}: a text with lines of its own`);
         await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, text.replace(/^ +|\/\* @__PURE__ \*\/ /gm, ""));
+        await writeFile(file, text.replace(/^ *\/\/ \S+\n|^ +|\/\* @__PURE__ \*\/ /gm, ""));
       }
     });
   },
