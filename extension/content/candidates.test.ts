@@ -79,9 +79,12 @@ test("an object's own names are texts like any other", async () => {
 });
 
 test("what the background didn't answer is asked again", async () => {
-  browser.sendMessage.mockResolvedValueOnce({ ok: false, error: "UnknownError" });
-  await expect(numbersIn(["one"])).rejects.toThrow("numbers.find: UnknownError");
+  const failure = { ok: false, error: "UnknownError" };
+  browser.sendMessage.mockResolvedValueOnce(failure);
   expect(await numbersIn(["one"])).toEqual([numberIn("one")]);
+  browser.sendMessage.mockResolvedValueOnce(failure).mockResolvedValueOnce(failure);
+  await expect(numbersIn(["two"])).rejects.toThrow("numbers.find: UnknownError");
+  expect(await numbersIn(["two"])).toEqual([numberIn("two")]);
 });
 
 describe("a page with more texts than are kept", () => {

@@ -1,6 +1,6 @@
 /** Which texts are worth the background's while, and what it said of them. */
 import type { FoundNumber } from "../generated/types";
-import { ask, type Wording } from "../shared/messages";
+import { askTwice, type Wording } from "../shared/messages";
 
 /** Seven digits, close together on whatever line; and those of every script, as `\d` knows ASCII alone. */
 const DIGITS = /\d(?:\D{0,4}\d){6}/g;
@@ -31,7 +31,7 @@ export async function numbersIn(texts: string[], wording: Wording): Promise<Foun
   // Looked up before anything is awaited: the cache may be cleared meanwhile.
   const known = new Map(texts.map((text) => [text, kept.get(text)]));
   const unknown = [...known.keys()].filter((text) => !known.get(text));
-  const found = unknown.length > 0 ? await ask("numbers.find", { texts: unknown, wording }) : [];
+  const found = unknown.length > 0 ? await askTwice("numbers.find", { texts: unknown, wording }) : [];
   const fresh = new Map(unknown.map((text, index) => [text, found[index] ?? []]));
   if (kept.size + fresh.size > CACHED) kept.clear();
   fresh.forEach((numbers, text) => kept.set(text, numbers));

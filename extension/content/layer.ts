@@ -27,11 +27,11 @@ const layer: Layer = {
     addEventListener("input", callButton.hide, options);
     addEventListener("scroll", callButton.follow, options);
     for (const change of ["toggle", "close", "fullscreenchange"]) addEventListener(change, keep, options);
-    addEventListener("blur", callButton.hide, { signal: until });
+    for (const end of ["blur", "pagehide"]) addEventListener(end, callButton.hide, { signal: until });
   },
+  rest,
   stop() {
-    looks += 1;
-    callButton.hide();
+    rest();
     toast.dismiss();
   },
   isOurs,
@@ -54,6 +54,11 @@ const layer: Layer = {
   answer,
   orphaned: toast.orphaned,
 };
+
+function rest(): void {
+  looks += 1;
+  callButton.hide();
+}
 
 /** What the background asks of what is shown. */
 async function answer(message: TabMessage): Promise<unknown> {

@@ -3,7 +3,7 @@
  * that the agent sees and presses, is in `layer.ts`, which comes with the first numbers.
  */
 import { api, isOrphaned } from "../shared/browser";
-import { ask, type PageReading, type TabMessage } from "../shared/messages";
+import { askTwice, type PageReading, type TabMessage } from "../shared/messages";
 import type { Callable } from "./callable";
 import { settle } from "./asking";
 import { mayHoldNumber, numbersIn } from "./candidates";
@@ -63,11 +63,16 @@ if (!world[PAGE]) {
 async function refresh(): Promise<void> {
   // Chromium tells what frames are around this one, even those between it and the tab's own page.
   const ancestors = [...(location.ancestorOrigins ?? [])];
-  const reading = await ask("site.hello", { ancestors }).catch(() => null);
+  const reading = await askTwice("site.hello", { ancestors }).catch(() => undefined);
+  // Where nobody answers, all stays as it is.
+  if (reading === undefined) return;
   const told = reading ? JSON.stringify(reading) : "";
   if (told === active) return;
-  if (active) stop();
-  if (reading) start(reading, told);
+  if (!reading) return stop();
+  scanner.stop();
+  // What was told of a call holds, however the page is read.
+  layer?.rest();
+  start(reading, told);
 }
 
 function start(as: PageReading, told: string): void {
@@ -83,8 +88,6 @@ function start(as: PageReading, told: string): void {
 function stop(): void {
   active = "";
   listening.abort();
-  cancelAnimationFrame(frame);
-  frame = 0;
   scanner.stop();
   layer?.stop();
 }
@@ -104,13 +107,16 @@ function listen(): void {
 function attach(): void {
   addEventListener("pageshow", shown);
   const options = { capture: true, passive: true, signal: listening.signal };
-  addEventListener("pointermove", pointerMoved, options);
-  addEventListener("pointerdown", pointerDown, options);
   addEventListener("click", clicked, { ...options, passive: false });
-  addEventListener("keydown", keyChanged, options);
-  addEventListener("keyup", keyChanged, options);
-  addEventListener("focusin", focused, options);
-  addEventListener("load", loaded, options);
+  const heard = {
+    pointermove: pointerMoved,
+    pointerdown: pointerDown,
+    keydown: keyChanged,
+    keyup: keyChanged,
+    focusin: focused,
+    load: loaded,
+  };
+  for (const [type, hear] of Object.entries(heard)) addEventListener(type, hear as EventListener, options);
   layer?.start(listening.signal);
 }
 
@@ -133,7 +139,7 @@ function isReady(): boolean {
 
 /** The layer; at the first need the background brings it. Nothing where it can't. */
 function needLayer(): Promise<Layer | undefined> {
-  coming ??= ask("page.layer", {}).then(
+  coming ??= askTwice("page.layer", {}).then(
     () => layer,
     () => (coming = undefined),
   );
@@ -151,6 +157,7 @@ function pointerMoved(event: PointerEvent): void {
 
 async function lookUnderPointer(): Promise<void> {
   frame = 0;
+  if (!active) return;
   const at = latest;
   if (at.ours) return layer?.stay();
   if (isOrphaned()) return retire();

@@ -36,6 +36,8 @@ export interface Page {
 export interface Layer {
   /** Begins to listen, until the signal. */
   start(until: AbortSignal): void;
+  /** Takes the button away: what it was shown for may be none any more. */
+  rest(): void;
   /** Takes away all that is shown. */
   stop(): void;
   /** Whether an event happened on the layer itself. */

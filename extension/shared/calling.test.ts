@@ -27,9 +27,32 @@ test("an attempt that was opened may have left, whatever keeps its end from bein
   for (const failure of [refusal("DatabaseError"), undefined]) {
     const reply = { how: "opened", attempt };
     browser.sendMessage.mockResolvedValueOnce({ ok: true, reply }).mockResolvedValueOnce(failure);
+    browser.sendMessage.mockResolvedValueOnce(failure);
     expect(await place(ORDER, () => undefined)).toEqual({ outcome: INTERRUPTED, attempt });
   }
 });
+
+test("the end of a call is asked for once more where the page was left meanwhile; the call itself is not", async () => {
+  const attempt = anAttempt({ state: "sending", outcome: null });
+  const outcome = { state: "refused" };
+  const never = new Promise<undefined>(() => undefined);
+  browser.sendMessage.mockResolvedValueOnce({ ok: true, reply: { how: "opened", attempt } });
+  browser.sendMessage.mockReturnValueOnce(never).mockResolvedValueOnce({ ok: true, reply: outcome });
+  const placed = place(ORDER, comeBack);
+  expect(await placed).toEqual({ outcome, attempt });
+
+  resetBrowser();
+  browser.sendMessage.mockReturnValueOnce(never);
+  const lost = place(ORDER, () => undefined);
+  comeBack();
+  expect(await lost).toEqual({ outcome: INTERRUPTED });
+  expect(browser.sendMessage).toHaveBeenCalledTimes(1);
+});
+
+/** As a browser shows a page again that it kept. */
+function comeBack(): void {
+  setTimeout(() => dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true })));
+}
 
 test("what fails before anything is asked to be sent is not sent, even where the background is gone", async () => {
   expect(await keptHere(new Error("Could not establish connection"))).toEqual(notSent("engine_failed"));

@@ -1,7 +1,7 @@
 /** From a gesture to its outcome, by way of the call desk: the same for a number on a page and one typed by hand. */
 import type { CallOutcome } from "../generated/types";
 import type { Attempt, CallOrder, Opened, Question } from "./attempts";
-import { ask, Refusal } from "./messages";
+import { ask, askTwice, Refusal } from "./messages";
 
 /** A question to ask before calling, or how the attempt ended; without an attempt where none was made. */
 export type Called = { asks: Question } | { outcome: CallOutcome; attempt?: Attempt };
@@ -27,7 +27,7 @@ export async function follow(opened: Opened, underway: (attempt: Attempt) => voi
 
 /** Waits for the end of an attempt. Where nobody can tell it any more, it may have left. Never rejects. */
 export const endOf = (id: string): Promise<CallOutcome> =>
-  ask("call.outcome", { id }).catch((): CallOutcome => INTERRUPTED);
+  askTwice("call.outcome", { id }).catch((): CallOutcome => INTERRUPTED);
 
 /** The same number again, after an end that was shown: that end is known then, and isn't asked about. */
 export const again = ({ number, shown, campaign, callerId, id }: Attempt): CallOrder => ({

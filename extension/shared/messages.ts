@@ -20,7 +20,7 @@ import type {
   Show,
 } from "../generated/types";
 import type { Attempt, CallOrder, Entry, Joining, Membership, Opened, Question } from "./attempts";
-import { api } from "./browser";
+import { api, onReturn } from "./browser";
 import type { SaveRequest, SetUp, SignInReply, SignInRequest, SignOutReply, Stored } from "./set-up";
 
 /** The pages that are opened in tabs. */
@@ -191,10 +191,20 @@ export class Refusal extends Error {
   }
 }
 
-/** Asks the background; rejects with a `Refusal` where it refused or failed, otherwise because it is gone or died. */
+/**
+ * Asks the background; rejects with a `Refusal` where it refused or failed, otherwise because it is gone or died, or because
+ * the page was left and came back: what is answered meanwhile never arrives.
+ */
 export async function ask<T extends MessageType>(type: T, request: Request<T>): Promise<Reply<T>> {
-  const answer: Answer | undefined = await api.runtime.sendMessage({ type, ...request });
+  const asked = new AbortController();
+  const left = new Promise<never>((_, reject) => onReturn(() => reject(new Error(type)), asked.signal));
+  const sent: Promise<Answer | undefined> = api.runtime.sendMessage({ type, ...request });
+  const answer = await Promise.race([sent, left]).finally(() => asked.abort());
   if (!answer) throw new Error(`${type}: no answer`);
   if (!answer.ok) throw new Refusal(type, answer.error);
   return answer.reply as Reply<T>;
 }
+
+/** Asks for what may be asked for as often as one likes: once more where no answer came. */
+export const askTwice = <T extends MessageType>(type: T, request: Request<T>): Promise<Reply<T>> =>
+  ask(type, request).catch(() => ask(type, request));

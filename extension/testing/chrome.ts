@@ -157,3 +157,8 @@ globalThis.chrome = {
   scripting,
   tabs,
 } as unknown as typeof chrome;
+
+/** The window that pages listen on, as far as it takes events. */
+const events = new EventTarget();
+globalThis.addEventListener ??= events.addEventListener.bind(events);
+globalThis.dispatchEvent ??= events.dispatchEvent.bind(events);
