@@ -1,7 +1,9 @@
-import { beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { downloadsFolder, savedIn } from "../downloads";
+import { clickInLayer } from "../layer";
 import { sayNotANumber } from "../not-a-number";
+import { type PageServer, servePages } from "../page-server";
 import { openOptions } from "../session/steps";
 import {
   inEachBrowser,
@@ -73,7 +75,14 @@ inEachBrowser("a site", { downloads }, (stage) => {
   it("keeps what is no phone number, for the administrator, until it is taken out of the list", async () => {
     const marked = await marksOn(crm);
     await sayNotANumber(crm, PHONE);
-    await crm.waitForFunction((rest) => CSS.highlights.get("ucontact-number")?.size === rest, {}, marked - 1);
+    await marksBecome(crm, marked - 1);
+    await clickInLayer(crm, ".toast .cancel");
+    await marksBecome(crm, marked);
+    await sayNotANumber(crm, PHONE);
+    await marksBecome(crm, marked - 1);
+    await crm.reload();
+    await marksBecome(crm, marked - 1);
+    expect(await stage.sandbox.posts()).toEqual([]);
 
     const options = await openOptions(stage);
     await options.click("#export-not-numbers");
@@ -88,21 +97,39 @@ inEachBrowser("a site", { downloads }, (stage) => {
     await options.waitForSelector("footer .saved");
     await options.close();
     await crm.bringToFront();
-    await crm.waitForFunction((all) => CSS.highlights.get("ucontact-number")?.size === all, {}, marked);
+    await marksBecome(crm, marked);
   });
 });
 
-inEachBrowser("links and code", {}, (stage) => {
-  it("are chosen for all sites", async () => {
+let server: PageServer;
+beforeAll(async () => void (server = await servePages(import.meta.dirname)));
+afterAll(() => server.stop());
+
+inEachBrowser("links and code", { sites: async () => [`${server.url}/*`] }, (stage) => {
+  it("are chosen for all sites, in pages that are open too", async () => {
+    const page = await stage.session.newPage(`${server.url}/code.html`);
+    await page.bringToFront();
+    await marksBecome(page, 2);
+    await clickOn(page, "pre");
+    expect(await stage.sandbox.posts()).toEqual([]);
+
     await chosen(stage, async (options) => {
       await choose(options, '[name="links"]', "none");
       await options.click('[name="in_code"]');
     });
+    await page.bringToFront();
+    await marksBecome(page, 5);
+    await clickOn(page, "a");
+    await clickOn(page, "pre");
+    const posts = await settledPosts(stage);
+    expect(posts.map(({ body }) => new URLSearchParams(body!).get("destination"))).toEqual(["525512345602"]);
+
     const options = await openOptions(stage);
     const value = (name: string) => options.$eval(`[name="${name}"]`, (field) => (field as HTMLSelectElement).value);
     expect(await value("links")).toBe("none");
     expect(await options.$eval('[name="in_code"]', (field) => (field as HTMLInputElement).checked)).toBe(true);
     await options.close();
+    await page.close();
   });
 });
 
@@ -125,7 +152,15 @@ async function exclude(options: Page, selector: string): Promise<void> {
   await options.type('[name="exclude"]', selector);
 }
 
+async function clickOn(page: Page, selector: string): Promise<void> {
+  const { x, y } = await pointOf(page, selector);
+  await page.mouse.click(x, y);
+}
+
 const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
+
+const marksBecome = (page: Page, count: number): Promise<unknown> =>
+  page.waitForFunction((all) => CSS.highlights.get("ucontact-number")?.size === all, { timeout: 5_000 }, count);
 
 const withoutMarks = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });

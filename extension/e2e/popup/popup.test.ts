@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { noticeOf, openPopup } from "../pages";
-import { inEachBrowser, settledPosts } from "../stage";
+import type { Page } from "puppeteer-core";
+import { noticeOf, openPopup, tabTo } from "../pages";
+import { inEachBrowser, openMarked, settledPosts, type Stage } from "../stage";
 
 const CALLS = "/Integra/resources/Agents/AgentCall";
 
@@ -24,6 +25,29 @@ inEachBrowser("the popup", {}, (stage) => {
     expect(new URLSearchParams(posts[0]!.body!).get("destination")).toBe("525556581111");
     expect((await noticeOf(popup)).code).toBe(posts[0]!.reply!.body);
     await popup.close();
+  });
+
+  it("lists the page's numbers with the words around them, and calls one by a click", async () => {
+    const page = await openMarked(stage, "/crm/contacts");
+    const popup = await openPopup(stage);
+    const entry = await popup.waitForSelector(".on-page li:nth-child(2) .entry");
+    const said = await entry!.evaluate((button) => button.textContent);
+    expect(said).toMatch(/^Call\+52 81 8358 2000…manager Aceros del Norte Monterrey, MX · Proposal Factura /);
+    await entry!.click();
+    await expectCalled(stage, popup, "528183582000");
+    await popup.close();
+    await page.close();
+  });
+
+  it("calls one of the page's numbers by the keyboard alone", async () => {
+    const page = await openMarked(stage, "/crm/contacts");
+    const popup = await openPopup(stage);
+    await popup.waitForSelector(".on-page .entry");
+    await tabTo(popup, ".on-page li:nth-child(3) .entry");
+    await popup.keyboard.press("Enter");
+    await expectCalled(stage, popup, "14155552671");
+    await popup.close();
+    await page.close();
   });
 
   it("tells how long a busy uContact asks to wait", async () => {
@@ -73,3 +97,9 @@ inEachBrowser("the popup", {}, (stage) => {
     await popup.close();
   });
 });
+
+async function expectCalled(stage: Stage, popup: Page, destination: string): Promise<void> {
+  expect(await noticeOf(popup)).toMatchObject({ tone: "good" });
+  const posts = await settledPosts(stage);
+  expect(posts.map(({ body }) => new URLSearchParams(body!).get("destination"))).toEqual([destination]);
+}

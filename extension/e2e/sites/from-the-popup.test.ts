@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
+import { waitForLayer } from "../layer";
 import { openPopup } from "../pages";
 import { inEachBrowser, type Stage, waitForMarks } from "../stage";
+import { endInDoubt, expectQuiet } from "./quiet";
 
 inEachBrowser("from the popup, the site in front", { settings: { sites: [] } }, (stage) => {
   it("is enabled, shown by the button alone, left alone, and underlined again", async () => {
@@ -15,11 +17,15 @@ inEachBrowser("from the popup, the site in front", { settings: { sites: [] } }, 
     await crm.bringToFront();
     await waitForMarks(crm);
 
+    await endInDoubt(stage, crm);
     for (const show of ["button", "off"]) {
+      // What was told of a call stays, however the page is read.
+      expect(await waitForLayer(crm, ".toast.doubt")).toContain("+52 55 5658 1111");
       await choose(stage, show);
       await crm.bringToFront();
       await crm.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });
     }
+    await expectQuiet(stage, crm);
     await choose(stage, "underline");
     await crm.bringToFront();
     await waitForMarks(crm);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { inEachBrowser, pause, pointOf, SETTLED_MS, waitForMarks } from "../stage";
+import { endInDoubt, expectQuiet } from "./quiet";
 
 const MARKS = (): number => CSS.highlights.get("ucontact-number")?.size ?? 0;
 
@@ -27,6 +28,7 @@ inEachBrowser("a site that is not enabled", { settings: { sites: ["http://127.0.
     await options.waitForSelector("footer .saved");
     await page.bringToFront();
     await waitForMarks(page);
+    await endInDoubt(stage, page);
 
     await options.bringToFront();
     await options.click(".sites li:nth-child(2) button");
@@ -34,6 +36,7 @@ inEachBrowser("a site that is not enabled", { settings: { sites: ["http://127.0.
     await options.waitForSelector("footer .saved");
     await page.bringToFront();
     await page.waitForFunction(() => !CSS.highlights.has("ucontact-number"), { timeout: 5_000 });
+    await expectQuiet(stage, page);
     await page.close();
     await options.close();
   });
