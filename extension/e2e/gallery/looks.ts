@@ -59,7 +59,7 @@ const isChromium = (page: Page): boolean => page.browser().process()?.spawnfile.
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /** Forced colours are mostly light on dark. */
-async function colour(page: Page, scheme: Scheme): Promise<void> {
+export async function colour(page: Page, scheme: Scheme): Promise<void> {
   if (!sessions.has(page)) sessions.set(page, page.createCDPSession());
   const features = [
     { name: "prefers-color-scheme", value: scheme === "light" ? "light" : "dark" },
