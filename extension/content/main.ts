@@ -115,6 +115,7 @@ function attach(): void {
     keyup: keyChanged,
     focusin: focused,
     load: loaded,
+    visibilitychange: seen,
   };
   for (const [type, hear] of Object.entries(heard)) addEventListener(type, hear as EventListener, options);
   layer?.start(listening.signal);
@@ -129,6 +130,11 @@ function shown({ persisted }: PageTransitionEvent): void {
 /** A script that was loaded may have made the elements that it defines. */
 function loaded(): void {
   if (active) scanner.lookAgain();
+}
+
+/** What was drawn while nobody saw the page may be clicked now, without a move of the pointer before. */
+function seen(): void {
+  if (active && callables().length > 0) isReady();
 }
 
 /** Whether what is drawn can be called: where the agent looks, the layer comes along with the first numbers. */

@@ -86,6 +86,22 @@ inEachBrowser("a page that was left", { sites: async () => [`${server.url}/*`] }
     await other.close();
     await page.close();
   });
+
+  it("or was never seen, because it was opened behind another tab, calls at the first click", async () => {
+    const page = await stage.session.browser.newPage();
+    const other = await stage.session.newPage(`${server.url}/other.html`);
+    await other.bringToFront();
+    await page.goto(`${server.url}/left.html`);
+    await page.waitForFunction(() => document.hidden && (CSS.highlights.get("ucontact-number")?.size ?? 0) > 0, {
+      polling: 50,
+      timeout: 10_000,
+    });
+    await page.bringToFront();
+    await pause(SETTLED_MS);
+    expect(await called(stage, page)).toEqual(["525512345600"]);
+    await other.close();
+    await page.close();
+  });
 });
 
 async function leave(page: Page): Promise<void> {
