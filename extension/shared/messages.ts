@@ -205,6 +205,6 @@ export async function ask<T extends MessageType>(type: T, request: Request<T>): 
   return answer.reply as Reply<T>;
 }
 
-/** Asks for what may be asked for as often as one likes: once more where no answer came. */
+/** Asks for what may be asked for as often as one likes: once more where that was refused, or no answer came. */
 export const askTwice = <T extends MessageType>(type: T, request: Request<T>): Promise<Reply<T>> =>
   ask(type, request).catch(() => ask(type, request));
