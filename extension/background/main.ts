@@ -21,7 +21,8 @@ api.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 api.runtime.onInstalled.addListener(({ reason }) => {
-  void ready.then(syncSites).then(() => (reason === "install" ? welcome() : undefined));
+  // Who is new is led first: what comes later may change what is known of the set-up.
+  void ready.then(() => (reason === "install" ? welcome() : undefined)).finally(syncSites);
 });
 
 listenToBrowser(ready);
@@ -43,7 +44,6 @@ async function wake(): Promise<void> {
 
 /** A first run leads to the set-up, never to a dead button; where the organisation rolls out, nothing opens by itself. */
 async function welcome(): Promise<void> {
-  if (await installedByPolicy()) return;
   const { readiness } = await readSetUp();
-  if (readiness === "not_set_up") await api.runtime.openOptionsPage();
+  if (readiness === "not_set_up" && !(await installedByPolicy())) await api.runtime.openOptionsPage();
 }

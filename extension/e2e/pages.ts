@@ -17,6 +17,8 @@ export async function openDiagnostics({ session }: Stage): Promise<Page> {
 
 /** Calls a number from the popup's dial pad. */
 export async function dial(popup: Page, number: string): Promise<void> {
+  // Behind another tab a click would wait for ever.
+  await popup.bringToFront();
   const input = (await popup.$('input[type="tel"]'))!;
   await input.click({ count: 3 });
   await input.type(number);

@@ -1,11 +1,15 @@
 /** An agent at work in a real browser: a page full of numbers, each called by a real click and never twice. */
 import type { Page } from "puppeteer-core";
 import type { Attempt } from "../../shared/attempts";
+import type { Answer } from "../../shared/messages";
 import type { SetUp } from "../../shared/set-up";
 import { type BrowserName, launch, type Options, type Session } from "../browsers";
 import { numberAt, openNumbers, type Numbers, serveNumbers } from "../numbers";
 import type { Sandbox } from "../sandbox";
 import { pause } from "../stage";
+
+/** Longer than a background takes to be there again. */
+const RESTART_MS = 500;
 
 export interface Agent {
   readonly session: Session;
@@ -101,9 +105,16 @@ const isKnown = (origin: string): Promise<boolean> =>
     };
   });
 
-/** Asks the background as a page of the extension does. */
+/**
+ * Asks the background as a page of the extension does; again where nobody got the message, because Chromium's network service
+ * died and the background with it (SECURITY.md).
+ */
 export async function ask<T>(own: Page, message: object): Promise<T> {
-  const answer = await own.evaluate((message) => chrome.runtime.sendMessage(message), message);
+  const send = (): Promise<Answer> => own.evaluate((message) => chrome.runtime.sendMessage(message), message);
+  const answer = await send().catch((error: unknown) => {
+    if (!String(error).includes("Receiving end does not exist")) throw error;
+    return pause(RESTART_MS).then(send);
+  });
   if (!answer?.ok) throw new Error(JSON.stringify(answer));
   return answer.reply as T;
 }

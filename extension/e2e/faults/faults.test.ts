@@ -8,7 +8,7 @@ import type { BrowserName } from "../browsers";
 import { BROWSERS } from "../stage";
 import { type Agent, hire } from "./agent";
 import { certificateOf, type Fault, faultsOf } from "./doors";
-import { repeatsOf } from "./known";
+import { isAsKnown, repeatsOf } from "./known";
 import { imposeOnFirefox } from "../policy/policies";
 import { type Case, codeOf, DNS, placeOf, play, type Row } from "./rows";
 import { report, type Run } from "./report";
@@ -193,7 +193,7 @@ function wrongs(browser: BrowserName, row: Row): string[] {
   const passed = ["accepted", "secured"].includes(fault.when) && whole > 0;
   const truth = passed ? "placed" : fault.truth;
   const wrong: Record<string, boolean> = {
-    "other than known": posts !== repeatsOf(browser, row) && (posts > 1 || repeatsOf(browser, row) !== undefined),
+    "other than known": !isAsKnown(browser, row),
     "falsely placed": outcome.state === "placed" && truth !== "placed",
     "falsely refused": outcome.state === "refused" && truth !== "refused",
     "falsely not sent": outcome.state === "not_sent" && whole > 0,
