@@ -6,6 +6,7 @@ import { isAttentive, isTabbing } from "./gesture";
 import { icon } from "./icons";
 import { page } from "./lent";
 import { isVisible, make, remove, show } from "./overlay";
+import { rectsOf } from "./rects";
 
 /** Long enough for the pointer to travel from the number to the button. */
 const LINGER_MS = 400;
@@ -142,7 +143,7 @@ function isGenuine(event: MouseEvent): boolean {
 
 /** Above the number, so that it covers neither it nor what follows; below where there is no room. */
 function place({ element, callable }: Shown): void {
-  const rect = callable.rects()[0];
+  const rect = rectsOf(callable)[0];
   if (!rect) return;
   const { width, height } = element.getBoundingClientRect();
   const above = rect.top - height - GAP_PX;

@@ -3,8 +3,6 @@ import type { FoundNumber } from "../generated/types";
 
 export interface Callable {
   readonly number: FoundNumber;
-  /** Where it is: one rectangle a line, in the viewport. */
-  rects(): DOMRect[];
   /** Whether the page still says what the number was found in: it may have put another one there. */
   isIntact(): boolean;
   /** The element that it is in. */

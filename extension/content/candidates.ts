@@ -2,9 +2,12 @@
 import type { FoundNumber } from "../generated/types";
 import { askTwice, type Wording } from "../shared/messages";
 
-/** Seven digits, close together on whatever line; and those of every script, as `\d` knows ASCII alone. */
-const DIGITS = /\d(?:\D{0,4}\d){6}/g;
-const DIGITS_OF_ANY_SCRIPT = /\p{Nd}(?:\P{Nd}{0,4}\p{Nd}){6}/gu;
+/**
+ * Seven digits, close together on whatever line, or with nothing but blanks and marks in between, which indented markup has
+ * many of; and those of every script, as `\d` knows ASCII alone.
+ */
+const DIGITS = /\d(?:(?:\D{0,4}|\W{5,})\d){6}/g;
+const DIGITS_OF_ANY_SCRIPT = /\p{Nd}(?:(?:\P{Nd}{0,4}|[^\p{L}\p{Nd}]{5,})\p{Nd}){6}/gu;
 /** Where Unicode has digits beside those of ASCII: none is among accents, punctuation or Chinese. */
 const OTHER_DIGITS = /[\u0660-\u1c59\ua620-\uffff]/;
 

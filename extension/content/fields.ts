@@ -19,10 +19,6 @@ export class Field implements Callable {
     this.value = input.value;
   }
 
-  rects(): DOMRect[] {
-    return [this.input.getBoundingClientRect()];
-  }
-
   isIntact(): boolean {
     return this.input.isConnected && this.input.value === this.value;
   }

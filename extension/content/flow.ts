@@ -5,13 +5,19 @@
 import { type Run, textOf } from "./walk";
 
 const DIGIT = /\p{Nd}/u;
-const BREAKS = /[\n\r\t]/;
+/** White space that is mostly drawn otherwise than it is written. */
+const BLANKS = /[\n\r\t]| {2}/;
+/** Stands for white space that isn't drawn: in no page's source, where it would be another character. */
+const SWALLOWED = "\0";
 
 /** A run's parts as people see them: apart where the style parts them, without what it hides. */
 export function partsOf(run: Run): Run[] {
-  if (run.nodes.length === 1 && !BREAKS.test(run.text)) return [run];
+  if (run.nodes.length === 1 && !BLANKS.test(run.text)) return [run];
   const nodes = run.nodes.filter(({ data }) => DIGIT.test(data)).length > 1 ? seenApart(run) : [run.nodes];
-  return nodes.map((part) => ({ ...run, nodes: part, text: asShown(part) }));
+  return nodes.map((part) => {
+    const drawn = asDrawn(part);
+    return { ...run, nodes: part, text: drawn.replaceAll(SWALLOWED, ""), drawn };
+  });
 }
 
 function seenApart({ nodes, line }: Run): Text[][] {
@@ -43,14 +49,22 @@ function drawnLineOf(node: Text, line: Node): Node | typeof HIDDEN {
 
 const flows = (display: string): boolean => display.startsWith("inline") || /^(contents|ruby)/.test(display);
 
-/** White space as people see it: of the text's own length, so that offsets hold. */
-function asShown(nodes: Text[]): string {
+/** The nodes' text with its white space as people see it: of the same length. */
+function asDrawn(nodes: Text[]): string {
   const text = textOf(nodes);
-  if (!BREAKS.test(text)) return text;
-  const keepsBreaks = (node: Text): boolean => {
-    const { whiteSpaceCollapse } = getComputedStyle(node.parentElement ?? document.documentElement);
-    return whiteSpaceCollapse !== "" && /^(preserve|preserve-breaks|break-spaces)$/.test(whiteSpaceCollapse);
-  };
-  const shown = (node: Text): string => node.data.replace(keepsBreaks(node) ? /[\r\t]/g : /[\n\r\t]/g, " ");
-  return nodes.map(shown).join("");
+  if (!BLANKS.test(text)) return text;
+  return nodes.map(drawn).join("");
 }
+
+function drawn(node: Text): string {
+  const { whiteSpaceCollapse } = getComputedStyle(node.parentElement ?? document.documentElement);
+  const keepsBreaks = /^(preserve|preserve-breaks|break-spaces)$/.test(whiteSpaceCollapse);
+  const text = node.data.replace(keepsBreaks ? /[\r\t]/g : /[\n\r\t]/g, " ");
+  return /^(preserve|preserve-spaces|break-spaces)$/.test(whiteSpaceCollapse)
+    ? text
+    : text.replace(/(?<= ) /g, SWALLOWED);
+}
+
+/** Where in the nodes' text each character of what is drawn of it stands. */
+export const offsetsIn = (drawn: string): number[] =>
+  [...drawn.split("").keys()].filter((index) => drawn[index] !== SWALLOWED);

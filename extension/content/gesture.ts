@@ -7,6 +7,7 @@ import type { Callable } from "./callable";
 import { closest, contains, isSeen } from "./composed";
 import { page } from "./lent";
 import type { Mark } from "./marks";
+import { rectsOf } from "./rects";
 
 /** A pointer that strays further than this between down and up was selecting text. */
 const STRAY_PX = 4;
@@ -94,7 +95,7 @@ function textAt(element: Element, x: number, y: number): Callable | null {
 function markAt(x: number, y: number): Mark | undefined {
   const node = document.caretPositionFromPoint(x, y, { shadowRoots: page.roots() })?.offsetNode;
   const isAt = (mark: Mark): boolean =>
-    mark.isIntact() && mark.rects().some((rect) => holds(rect, x, y)) && isSeen(mark.element());
+    mark.isIntact() && rectsOf(mark).some((rect) => holds(rect, x, y)) && isSeen(mark.element());
   return node && page.marksOn(node).find(isAt);
 }
 

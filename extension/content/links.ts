@@ -20,13 +20,6 @@ export class Link implements Callable {
     this.range = draw({ startContainer: link, startOffset: 0, endContainer: link, endOffset });
   }
 
-  rects(): DOMRect[] {
-    const rects = [...this.link.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-    // An inline link around a picture of another size: the picture is what people see.
-    const inner = [...this.link.children].map((child) => child.getBoundingClientRect());
-    return rects.length > 0 ? rects : inner;
-  }
-
   isIntact(): boolean {
     return this.link.isConnected && hrefOf(this.link) === this.href;
   }

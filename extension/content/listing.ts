@@ -5,6 +5,7 @@ import type { Callable } from "./callable";
 import { isSeen } from "./composed";
 import { fieldOf } from "./fields";
 import { page } from "./lent";
+import { rectsOf } from "./rects";
 import { firstWords, lastWords } from "./words";
 
 /** More than this nobody steps through or reads; fields are looked at one by one. */
@@ -17,7 +18,7 @@ const ROW = "tr, li, dl, p, address, article, label, fieldset, [role='row'], [ro
 /** All that can be called and is there to be seen. */
 export async function callables(): Promise<Callable[]> {
   const found = [...page.callables(), ...(await fields())].filter(isThere);
-  const places = new Map(found.map((callable) => [callable, callable.rects()[0]!]));
+  const places = new Map(found.map((callable) => [callable, rectsOf(callable)[0]!]));
   return found.sort((one, other) => {
     const [a, b] = [places.get(one)!, places.get(other)!];
     // On one line from left to right.
@@ -40,7 +41,7 @@ const isSameAgain = (callable: Callable, before: Callable | undefined): boolean 
   callable.number.e164 === before?.number.e164 && rowOf(callable.element()) === rowOf(before.element());
 
 const isThere = (callable: Callable): boolean =>
-  callable.isIntact() && isSeen(callable.element()) && callable.rects().some(({ width }) => width > 0);
+  callable.isIntact() && isSeen(callable.element()) && rectsOf(callable).some(({ width }) => width > 0);
 
 async function fields(): Promise<Callable[]> {
   const inputs = [document, ...page.roots()].flatMap((root) => [...root.querySelectorAll("input")]).slice(0, FIELDS);

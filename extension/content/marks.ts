@@ -2,6 +2,7 @@
 import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
 import { draw, erase } from "./drawing";
+import { offsetsIn } from "./flow";
 import { type Run, textOf } from "./walk";
 
 /** A number in the page's text. */
@@ -17,10 +18,6 @@ export class Mark implements Callable {
 
   get nodes(): Text[] {
     return this.parts ?? [this.range.startContainer as Text];
-  }
-
-  rects(): DOMRect[] {
-    return [...(liveRange(this.range)?.getClientRects() ?? [])];
   }
 
   isIntact(): boolean {
@@ -39,8 +36,11 @@ export const marksOn = (node: Node): Mark[] => [byNode.get(node) ?? []].flat();
 
 /** Marks the numbers found in a run, where all the text that they stand in is free; a second time changes nothing. */
 export function add(run: Run, numbers: FoundNumber[], isFree: (node: Text) => boolean): void {
+  const offsets = run.drawn && offsetsIn(run.drawn);
   for (const number of numbers) {
-    const [start, end] = [locate(run, number.start, false), locate(run, number.end, true)];
+    const from = offsets ? offsets[number.start]! : number.start;
+    const to = offsets ? offsets[number.end - 1]! + 1 : number.end;
+    const [start, end] = [locate(run, from, false), locate(run, to, true)];
     if (!start || !end || isMarked(start)) continue;
     const nodes = run.nodes.slice(start.index, end.index + 1);
     if (!nodes.every(isFree)) continue;
@@ -50,7 +50,7 @@ export function add(run: Run, numbers: FoundNumber[], isFree: (node: Text) => bo
       endContainer: end.node,
       endOffset: end.offset,
     });
-    const text = textOf(nodes).slice(start.offset, start.offset + number.end - number.start);
+    const text = textOf(nodes).slice(start.offset, start.offset + to - from);
     const mark = new Mark(number, range, text, nodes.length > 1 ? nodes : null);
     for (const node of nodes) byNode.set(node, byNode.has(node) ? [...marksOn(node), mark] : mark);
   }
@@ -76,18 +76,6 @@ export const clearAll = (): void => byNode.clear();
 export const isAny = (): boolean => byNode.size > 0;
 
 export const all = (): Mark[] => [...new Set([...byNode.values()].flat())];
-
-function liveRange(range: StaticRange): Range | null {
-  try {
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    return live;
-  } catch {
-    // The page has shortened its text below the offsets.
-    return null;
-  }
-}
 
 interface Place {
   node: Text;

@@ -50,6 +50,8 @@ export function* sift(root: Line, isLong: () => boolean): Generator<Text[], void
     if (digits && own.length > LARGE && isElement(node)) return !node.matches(selectorLeftAlone());
     if (digits) locate(spansOf(digits, text, seam.length), node, own.length);
     seam = text.slice(-SEAM);
+    // Of indented markup it would be nothing but white space.
+    if (seam.includes("  ")) seam = seam.replace(/\s+/g, " ");
     return false;
   }
 

@@ -14,8 +14,10 @@ export type Line = Element | ShadowRoot;
 export interface Run {
   line: Line;
   nodes: Text[];
-  /** The nodes' texts joined. */
+  /** The nodes' texts joined, or what people see of that. */
   text: string;
+  /** Where people see less, the same in the length of the nodes' texts: see `flow.ts`. */
+  drawn?: string;
 }
 
 const SOME_DIGIT = /[\d\u0660-\uffff]/;
