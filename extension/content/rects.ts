@@ -1,10 +1,9 @@
 /** Where what can be called is drawn: one rectangle a line, in the viewport. */
 import type { Callable } from "./callable";
-import { isText } from "./places";
 
 export function rectsOf(callable: Callable): DOMRect[] {
   const { range } = callable;
-  return range && isText(range.startContainer) ? textRects(range) : elementRects(callable.element());
+  return range?.startContainer instanceof Text ? textRects(range) : elementRects(callable.element());
 }
 
 function textRects(range: AbstractRange): DOMRect[] {
