@@ -10,7 +10,6 @@ import type { CampaignSet, DialPlan, PageSettings } from "../generated/types";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-export const MANIFEST_KEY_ID = "ndopojmndohkbbklnbpepbjaehmjpdag";
 export const GECKO_ID = "click-to-call@ucontact.example";
 /** Firefox gives each profile a random origin for an extension; a preference fixes it. */
 const GECKO_ORIGIN_ID = "3f1c2f6a-6a0f-4c57-9a52-0d6a5e1c7b11";
@@ -36,6 +35,8 @@ export interface DevSettings {
 export interface Session {
   name: BrowserName;
   browser: Browser;
+  /** The browser's name for the extension. */
+  id: string;
   /** The origin of the extension's own pages. */
   extensionOrigin: string;
   newPage(url: string): Promise<Page>;
@@ -81,12 +82,12 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
   if (options.key) await editManifest(folder, () => ({ key: options.key! }));
   await options.prepare?.(folder);
   const browser = await (name === "chromium" ? launchChromium(options) : launchFirefox(options));
-  await browser.installExtension(folder);
-  const extensionOrigin =
-    name === "chromium" ? `chrome-extension://${chromiumId(options.key)}` : `moz-extension://${GECKO_ORIGIN_ID}`;
+  const id = await browser.installExtension(folder);
+  const extensionOrigin = name === "chromium" ? `chrome-extension://${id}` : `moz-extension://${GECKO_ORIGIN_ID}`;
   return {
     name,
     browser,
+    id,
     extensionOrigin,
     async newPage(url) {
       const page = await browser.newPage();
@@ -131,8 +132,7 @@ async function editManifest(folder: string, edit: (manifest: Manifest) => Partia
 }
 
 /** Chromium's name for the extension with a key: half of its hash, in letters. */
-export function chromiumId(key?: string): string {
-  if (!key) return MANIFEST_KEY_ID;
+export function chromiumId(key: string): string {
   const hash = createHash("sha256").update(Buffer.from(key, "base64")).digest("hex").slice(0, 32);
   return hash.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
 }

@@ -1,5 +1,8 @@
 /** A sandbox and a browser set up for it, for the cases of one folder, in Chromium and then in Firefox. */
-import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
 import type { Page } from "puppeteer-core";
 import type { Attempt } from "../shared/attempts";
 import { type BrowserName, type DevSettings, launch, type Options, type Session } from "./browsers";
@@ -35,6 +38,33 @@ export function inEachBrowser(title: string, setting: Setting, cases: (stage: St
     afterAll(async () => {
       await stage.session?.close();
       stage.sandbox?.stop();
+    });
+    cases(stage);
+  });
+}
+
+/** What a case plays on where the browser ends and comes back: a profile stays between `start`s, and a server through them all. */
+export interface LastingStage extends Stage {
+  /** Launches the browser on the profile; without settings the extension has what was kept in it. */
+  start(settings: DevSettings | null): Promise<void>;
+}
+
+/** Describes the cases in each browser, each in a profile of its own. */
+export function inEachProfile(title: string, cases: (stage: LastingStage) => void): void {
+  describe.each(BROWSERS)(`${title}: %s`, (name) => {
+    const stage = {} as LastingStage;
+    let profile: string;
+    stage.start = async (settings) => {
+      stage.session = await launch(name, settings, { profile });
+    };
+    beforeEach(async () => {
+      stage.sandbox = await startSandbox();
+      profile = await mkdtemp(path.join(os.tmpdir(), "click-to-call-profile-"));
+    });
+    afterEach(async () => {
+      await stage.session.close();
+      stage.sandbox.stop();
+      await rm(profile, { recursive: true, force: true });
     });
     cases(stage);
   });

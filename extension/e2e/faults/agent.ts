@@ -4,6 +4,7 @@ import type { Attempt } from "../../shared/attempts";
 import type { Answer } from "../../shared/messages";
 import type { SetUp } from "../../shared/set-up";
 import { type BrowserName, launch, type Options, type Session } from "../browsers";
+import { inDatabase } from "../database";
 import { numberAt, openNumbers, type Numbers, serveNumbers } from "../numbers";
 import type { Sandbox } from "../sandbox";
 import { pause } from "../stage";
@@ -73,7 +74,7 @@ export async function hire(
       }
       throw new Error(`${name}: no attempt to call ${number} ended`);
     },
-    knows: (origin) => own.evaluate(isKnown, origin),
+    knows: (origin) => isKnown(own, origin),
     async update() {
       await session.update();
       await openPages();
@@ -90,20 +91,13 @@ export async function hire(
   };
 }
 
-/** Runs in a page of the extension. */
-const isKnown = (origin: string): Promise<boolean> =>
-  new Promise((resolve, reject) => {
-    const opening = indexedDB.open("click-to-call");
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction("http2").objectStore("http2").count(origin);
-      counting.onerror = () => reject(counting.error);
-      counting.onsuccess = () => {
-        opening.result.close();
-        resolve(counting.result > 0);
-      };
-    };
-  });
+/** Whether the database names it. */
+const isKnown = (own: Page, origin: string): Promise<boolean> =>
+  inDatabase(
+    own,
+    async (db, settled, origin) => (await settled(db.transaction("http2").objectStore("http2").count(origin))) > 0,
+    origin,
+  );
 
 /**
  * Asks the background as a page of the extension does; again where nobody got the message, because Chromium's network service

@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import type { CallOutcome } from "../../generated/types";
 import type { Attempt, Entry } from "../../shared/attempts";
+import { inDatabase } from "../database";
 
 const MINUTE_MS = 60_000;
 const PLACED: CallOutcome = { state: "placed", call_id: "3be4f749-6c0f-4f47-9f7a-52f1c1b7f5aa" };
@@ -41,19 +42,13 @@ function call(minutesAgo: number, shown: string, outcome: CallOutcome): Attempt 
 
 /** Makes these the whole journal; `page` is one of the extension's own. */
 export async function putInJournal(page: Page, newestFirst: Entry[]): Promise<void> {
-  await page.evaluate(
-    (entries) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open("click-to-call");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction("journal", "readwrite");
-          writing.objectStore("journal").clear();
-          for (const entry of entries) writing.objectStore("journal").add(entry);
-          writing.onerror = () => reject(writing.error);
-          writing.oncomplete = () => (opening.result.close(), resolve());
-        };
-      }),
+  await inDatabase(
+    page,
+    async (db, settled, entries) => {
+      const journal = db.transaction("journal", "readwrite").objectStore("journal");
+      await settled(journal.clear());
+      await Promise.all(entries.map((entry) => settled(journal.add(entry))));
+    },
     newestFirst.toReversed(),
   );
 }

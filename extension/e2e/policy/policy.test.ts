@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { launch } from "../browsers";
+import { inDatabase } from "../database";
 import { waitForLayer } from "../layer";
 import { sayNotANumber } from "../not-a-number";
 import { startSandbox } from "../sandbox";
@@ -60,7 +61,7 @@ for (const name of BROWSERS) {
       await options.type('input[name="extension"]', "1002");
       await options.click("footer button");
       await options.waitForSelector("footer .saved");
-      const own = await options.evaluate(readSaved);
+      const own = await readSaved(options);
       expect(own).toMatchObject({ extension: "1002", dial_plan: { prefix: "" } });
       expect(JSON.stringify(own)).not.toMatch(/luis|Cobranza/);
       await options.close();
@@ -77,7 +78,7 @@ for (const name of BROWSERS) {
       expect(await page.evaluate(() => document.querySelector("click-to-call"))).toBeNull();
       await page.close();
       const options = await stage.session.openOwn("options/options.html");
-      expect(await options.evaluate(readSaved)).toMatchObject({ pages: { sites: [] } });
+      expect(await readSaved(options)).toMatchObject({ pages: { sites: [] } });
       await options.close();
     });
 
@@ -103,13 +104,5 @@ const PHONE = 'tr[data-contact="1"] td.phone';
 const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
 
 /** The settings in the database, which no page shows as they are. */
-function readSaved(): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("click-to-call");
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction("settings").objectStore("settings").get("settings");
-      reading.onsuccess = () => (opening.result.close(), resolve(reading.result));
-    };
-  });
-}
+const readSaved = (own: Page): Promise<unknown> =>
+  inDatabase(own, (db, settled) => settled(db.transaction("settings").objectStore("settings").get("settings")));

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import type { SetUp } from "../../shared/set-up";
+import { inDatabase } from "../database";
 import { ask } from "../faults/agent";
 import { dial, noticeOf, openPopup, waitForText } from "../pages";
 import { fill, openOptions, valueOf } from "../session/steps";
@@ -101,33 +102,29 @@ async function takeRoom({ session }: Stage, own: Page): Promise<() => Promise<vo
   const tools = session.name === "chromium" ? await own.createCDPSession() : undefined;
   const origin = session.extensionOrigin;
   await tools?.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-  await own.evaluate(fillUp);
+  await fillUp(own);
+  await fillUp(own);
   return async () => void (await tools?.send("Storage.overrideQuotaForOrigin", { origin }));
 }
 
 /** Fills our own database until nothing more fits: beside it, a little room within it would be left. */
-async function fillUp(): Promise<void> {
-  const open = (): Promise<IDBDatabase> =>
-    new Promise((resolve, reject) => {
-      const opening = indexedDB.open("click-to-call");
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error!);
-    });
+async function fillUp(own: Page): Promise<void> {
   // Firefox lets a connection that met the end of its room do nothing but delete: each has its own.
-  const write = async (bytes: number): Promise<boolean> => {
-    const db = await open();
-    // What can be compressed takes no room.
-    const noise = new Uint8Array(bytes);
-    for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(noise.subarray(at, at + 65_536));
-    const writing = db.transaction("secrets", "readwrite");
-    const fits = new Promise<boolean>((resolve) => {
-      writing.oncomplete = () => resolve(true);
-      writing.onabort = () => resolve(false);
-    });
-    writing.objectStore("secrets").put(noise, crypto.randomUUID());
-    return fits.finally(() => db.close());
-  };
+  const write = (bytes: number): Promise<boolean> => inDatabase(own, writeNoise, bytes);
   for (let bytes = 1 << 21; bytes >= 1 << 7; bytes >>= 2) while (await write(bytes));
+}
+
+/** Whether so much fits in. */
+function writeNoise(db: IDBDatabase, _: unknown, bytes: number): Promise<boolean> {
+  // What can be compressed takes no room.
+  const noise = new Uint8Array(bytes);
+  for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(noise.subarray(at, at + 65_536));
+  const writing = db.transaction("secrets", "readwrite");
+  writing.objectStore("secrets").put(noise, crypto.randomUUID());
+  return new Promise((resolve) => {
+    writing.oncomplete = () => resolve(true);
+    writing.onabort = () => resolve(false);
+  });
 }
 
 /** By a page of the extension and, where a test can have them, by the browser's own tools, which ask nobody. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import type { Attempt } from "../../shared/attempts";
 import { launch, type Session } from "../browsers";
+import { inDatabase } from "../database";
 import { endBackground, IDLE_MS } from "../end-background";
 import { ask } from "../faults/agent";
 import { numberAt, type Numbers, openNumbers, serveNumbers } from "../numbers";
@@ -137,21 +138,8 @@ async function ended(own: Page): Promise<void> {
 
 /** Adds what the journal holds now. */
 async function collect(own: Page, journal: Map<string, Attempt>): Promise<void> {
-  const held = await own.evaluate(
-    () =>
-      new Promise<unknown>((resolve, reject) => {
-        const opening = indexedDB.open("click-to-call");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const reading = db.transaction("journal").objectStore("journal").getAll();
-          reading.onerror = () => reject(reading.error);
-          reading.onsuccess = () => {
-            db.close();
-            resolve(reading.result);
-          };
-        };
-      }),
+  const held = await inDatabase(own, (db, settled) =>
+    settled(db.transaction("journal").objectStore("journal").getAll()),
   );
   for (const attempt of held as Attempt[]) journal.set(attempt.id, attempt);
 }

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { ElementHandle, Page, Target } from "puppeteer-core";
+import { inDatabase } from "../database";
 import { downloadsFolder, savedIn } from "../downloads";
 import { attempts, inEachBrowser, pause, type Stage } from "../stage";
 
@@ -107,24 +108,11 @@ inEachBrowser("the options", {}, (stage) => {
     // Not waited for: the page is loaded anew under the click, and its acknowledgement may be lost by that.
     void options.click("dialog .danger").catch(() => undefined);
     await options.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name="agent"]')?.value === "");
-    const kept = await options.evaluate(async () => {
-      const opened = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open("click-to-call");
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      const stores = [...opened.objectStoreNames];
-      const counts = stores.map(
-        (store) =>
-          new Promise<number>((resolve) => {
-            const counting = opened.transaction(store).objectStore(store).count();
-            counting.onsuccess = () => resolve(counting.result);
-          }),
-      );
-      const total = (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-      opened.close();
-      return { total, session: Object.keys(await chrome.storage.session.get()) };
-    });
-    expect(kept).toEqual({ total: 0, session: [] });
+    const kept = await inDatabase(options, (db, settled) =>
+      Promise.all([...db.objectStoreNames].map((store) => settled(db.transaction(store).objectStore(store).count()))),
+    );
+    const session = await options.evaluate(async () => Object.keys(await chrome.storage.session.get()));
+    expect([new Set(kept), session]).toEqual([new Set([0]), []]);
     await options.close();
   });
 });

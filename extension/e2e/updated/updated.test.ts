@@ -1,7 +1,7 @@
 /** What becomes of an open page when the extension is updated, or goes away, under it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
-import { GECKO_ID, launch, MANIFEST_KEY_ID, type Session } from "../browsers";
+import { launch, type Session } from "../browsers";
 import { type Sandbox, startSandbox } from "../sandbox";
 import { BROWSERS, openMarked, pause, pointOf, settledPosts, SETTLED_MS } from "../stage";
 
@@ -45,7 +45,7 @@ describe.each(BROWSERS)("the extension under an open page: %s", (name) => {
     await sandbox.reset();
     const page = await openMarked({ sandbox, session }, "/crm/contacts");
     await pause(SETTLED_MS);
-    await session.browser.uninstallExtension(name === "chromium" ? MANIFEST_KEY_ID : GECKO_ID);
+    await session.browser.uninstallExtension(session.id);
     const { x, y } = await pointOf(page, PHONE);
     const [, plain] = [await page.mouse.click(x, y), await page.screenshot({ encoding: "base64" })];
     await pause(SETTLED_MS);
