@@ -32,14 +32,14 @@ export interface SectionProps {
 type Saved = "clean" | "dirty" | "saving" | "saved" | "faulty" | "failed";
 
 function Options({ setUp }: { setUp: SetUp }): JSX.Element {
-  const [settings, setSettings] = useState(setUp.settings);
-  /** As they were read or saved last. */
-  const [base, setBase] = useState(setUp.settings);
+  /** What stands in the form, and what it was made from: the settings as they were read or saved last. */
+  const [{ settings, base }, setForm] = useState({ settings: setUp.settings, base: setUp.settings });
   const [token, setToken] = useState("");
   const [held, setHeld] = useState<Session>(setUp);
   const [staySignedIn, setStaySignedIn] = useState(setUp.staySignedIn);
   const [faults, setFaults] = useState<Fault[]>(setUp.policy.faults);
   const [saved, setSaved] = useState<Saved>("clean");
+  const [saving, setSaving] = useState(false);
   const [missing, setMissing] = useState<NotSentReason | null>(null);
 
   // Through the first run to its end, though what it asks for is there by then.
@@ -47,7 +47,7 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
 
   const touch = (): void => setSaved("dirty");
   const change = (changed: Partial<Settings>): void => {
-    setSettings((before) => ({ ...before, ...changed }));
+    setForm((form) => ({ ...form, settings: { ...form.settings, ...changed } }));
     touch();
   };
 
@@ -64,16 +64,17 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     }
     setMissing(await ask("setup.check", {}));
     await show();
-    setToken("");
-    setSaved("saved");
+    setToken((now) => (now === token ? "" : now));
+    setSaved((now) => (now === "saving" ? "saved" : now));
   }
 
-  /** Shows what is saved by now, be it from elsewhere. */
+  /** Shows what is saved by now, be it from elsewhere; what is typed meanwhile stands, upon what was there. */
   async function show(): Promise<void> {
     const read = await ask("setup.read", {});
     setHeld(read);
-    setSettings(read.settings);
-    setBase(read.settings);
+    setForm((form) =>
+      form.settings === settings ? { settings: read.settings, base: read.settings } : { ...form, base: settings },
+    );
   }
 
   useEffect(() => {
@@ -83,7 +84,7 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     };
     addEventListener("focus", look);
     return () => removeEventListener("focus", look);
-  }, [saved, token]);
+  }, [saved, token, settings]);
 
   /** Saved already, so that nothing is unsaved by it that was not so before. */
   function signedIn(agent: string, { extension, context }: SignedIn): void {
@@ -91,7 +92,7 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
     setToken("");
     setFaults((before) => before.filter(({ field }) => field !== "token"));
     const told = { agent, ...(extension !== null && { extension }), ...(context !== null && { context }) };
-    for (const set of [setSettings, setBase]) set((before) => ({ ...before, ...told }));
+    setForm((form) => ({ settings: { ...form.settings, ...told }, base: { ...form.base, ...told } }));
   }
 
   const section = { settings, change, faultsOf: (field: string) => faults.filter((fault) => fault.field === field) };
@@ -109,7 +110,10 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            save().catch(() => setSaved("failed"));
+            setSaving(true);
+            save()
+              .catch(() => setSaved("failed"))
+              .finally(() => setSaving(false));
           }}
           noValidate
         >
@@ -135,7 +139,7 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
           <ShortcutsSection />
           <TransferSection {...section} />
           <PrivacySection />
-          <SaveBar saved={saved} missing={missing} count={faults.length} />
+          <SaveBar saved={saved} saving={saving} missing={missing} count={faults.length} />
         </form>
         {session.dialog}
       </main>
@@ -145,12 +149,13 @@ function Options({ setUp }: { setUp: SetUp }): JSX.Element {
 
 interface SaveBarProps {
   saved: Saved;
+  saving: boolean;
   /** What still keeps a call from leaving, although the set-up is saved. */
   missing: NotSentReason | null;
   count: number;
 }
 
-function SaveBar({ saved, missing, count }: SaveBarProps): JSX.Element {
+function SaveBar({ saved, saving, missing, count }: SaveBarProps): JSX.Element {
   return (
     <footer>
       <a href="diagnostics.html">{text("diagnostics_open")}</a>
@@ -160,7 +165,7 @@ function SaveBar({ saved, missing, count }: SaveBarProps): JSX.Element {
         {saved === "failed" && text("options_failed")}
         {saved === "faulty" && text("options_faulty", String(count))}
       </p>
-      <button class="primary" disabled={saved === "saving"}>
+      <button class="primary" disabled={saving}>
         {text("options_save")}
       </button>
     </footer>

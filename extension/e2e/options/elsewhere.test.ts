@@ -1,8 +1,12 @@
 /** Options that were open while something changed elsewhere: on a page by "not a number", in another window by hand. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import type { Page } from "puppeteer-core";
+import type { Settings } from "../../generated/types";
+import type { SetUp } from "../../shared/set-up";
+import { ask } from "../faults/agent";
 import { sayNotANumber } from "../not-a-number";
 import { fill, openOptions, valueOf } from "../session/steps";
-import { inEachBrowser, openMarked } from "../stage";
+import { inEachBrowser, openMarked, pause, SETTLED_MS } from "../stage";
 
 const [FIRST, SECOND] = [1, 2].map((contact) => `tr[data-contact="${contact}"] td.phone`) as [string, string];
 const NOT_NUMBERS = ".sites .chips bdi";
@@ -41,4 +45,32 @@ inEachBrowser("options that were open", {}, (stage) => {
     expect(await again.$$eval(NOT_NUMBERS, (all) => all.length)).toBe(2);
     await again.close();
   });
+
+  it("keep what is typed while they are saved, for the next time", async () => {
+    const options = await openOptions(stage);
+    await fill(options, "extension", "1003");
+    await options.evaluate(() => {
+      document.querySelector("form")!.requestSubmit();
+      const context = document.querySelector<HTMLInputElement>('[name="context"]')!;
+      context.value = "cobranza";
+      context.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await savedAs(options, { extension: "1003", context: "ventas" });
+    await pause(SETTLED_MS);
+    expect(await valueOf(options, "context")).toBe("cobranza");
+    await options.waitForSelector("footer .dirty");
+
+    await options.click("footer button");
+    await options.waitForSelector("footer .saved");
+    await savedAs(options, { extension: "1003", context: "cobranza" });
+    await options.close();
+  });
 });
+
+/** Waits until settings are kept. */
+async function savedAs(own: Page, wanted: Partial<Settings>): Promise<void> {
+  await vi.waitFor(async () => {
+    const { settings } = await ask<SetUp>(own, { type: "setup.read" });
+    expect(settings).toMatchObject(wanted);
+  });
+}
