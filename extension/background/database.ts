@@ -32,6 +32,9 @@ export class DatabaseError extends Error {
   override name = "DatabaseError";
 }
 
+/** How long a database may take to open. A browser whose storage is stuck never answers, and a call would wait for ever. */
+export const OPENS_WITHIN_MS = 5_000;
+
 let opened: Promise<Database> | undefined;
 
 /**
@@ -57,13 +60,26 @@ export async function destroy(): Promise<void> {
   await deleteDB(NAME);
 }
 
-function open(): Promise<Database> {
-  return (opened ??= openDB<Schema>(NAME, VERSION, {
+const open = (): Promise<Database> => (opened ??= openInTime());
+
+async function openInTime(): Promise<Database> {
+  const opening = openDB<Schema>(NAME, VERSION, {
     upgrade: (db, from, _, transaction) => upgrade(db, from, transaction),
     // Another part of the browser wants to delete it: who holds on only makes it wait.
     blocking: () => void close(),
     terminated: forget,
-  }));
+  });
+  let timer: ReturnType<typeof setTimeout>;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseError("the database does not open")), OPENS_WITHIN_MS);
+  });
+  return Promise.race([opening, deadline])
+    .catch((error: unknown) => {
+      // Nobody works on one that comes later; held, it would keep others from deleting it.
+      opening.then((db) => db.close()).catch(() => undefined);
+      throw error;
+    })
+    .finally(() => clearTimeout(timer));
 }
 
 async function close(): Promise<void> {
