@@ -26,6 +26,10 @@ interface RunCandidate {
 let linked: LinkCandidate[] = [];
 let written: RunCandidate[] = [];
 let asking = false;
+/** What got no answer, and when the last did not: it is asked about again with what happens later than this. */
+let unanswered: { addresses: LinkCandidate[]; texts: RunCandidate[]; from: number }[] = [];
+let failedAt = 0;
+const RETRY_MS = 1_000;
 /** How often the page has changed, and how often it had when what is asked about was begun to be read. */
 let changes = 0;
 let since = 0;
@@ -43,6 +47,18 @@ export function begin(ready: () => boolean): void {
 export function end(): void {
   isReady = undefined;
   [linked, written] = [[], []];
+  unanswered = [];
+}
+
+/** Something happened: asks about what is new, and about what got no answer, which may get one now. */
+export function askAgain(): void {
+  const isSoon = performance.now() - failedAt < RETRY_MS;
+  for (const { addresses, texts, from } of isSoon ? [] : unanswered.splice(0)) {
+    countFrom(from);
+    addresses.forEach((candidate) => linked.push(candidate));
+    texts.forEach((candidate) => written.push(candidate));
+  }
+  queueMicrotask(() => void askAll());
 }
 
 /** The page is no longer what it was. */
@@ -55,13 +71,15 @@ export const changesSoFar = (): number => changes;
 
 /** Asks about links and runs, with all that comes in this slice, which were begun to be read after so many changes. */
 export function askAbout(found: HTMLAnchorElement[], runs: Run[], after = changes): void {
-  const isFirst = linked.length + written.length === 0;
-  since = isFirst ? after : Math.min(since, after);
+  countFrom(after);
   for (const link of found) linked.push({ link, href: hrefOf(link) });
   for (const run of runs) addCandidates(run);
-  if (!isFirst || linked.length + written.length === 0) return;
-  queueMicrotask(() => void askAll());
+  askAgain();
 }
+
+const isNothing = (): boolean => linked.length + written.length === 0;
+
+const countFrom = (after: number): void => void (since = isNothing() ? after : Math.min(since, after));
 
 function addCandidates(run: Run): void {
   if (!mayHoldNumber(run.text)) return;
@@ -75,17 +93,20 @@ function addCandidates(run: Run): void {
 }
 
 async function askAll(): Promise<void> {
-  if (asking) return;
+  if (asking || isNothing()) return;
   const [addresses, texts, from, told] = [linked, written, since, isReady];
   [linked, written] = [[], []];
-  if (addresses.length + texts.length === 0) return;
   asking = true;
   const hrefs = addresses.map(({ href }) => href);
   const said = texts.map(({ part }) => part.text);
   const [inAddresses = [], inTexts = []] = await Promise.all([
     numbersIn(hrefs, "address"),
     numbersIn(said, "text"),
-  ]).catch((): FoundNumber[][][] => []);
+  ]).catch((): FoundNumber[][][] => {
+    failedAt = performance.now();
+    if (told === isReady) unanswered.push({ addresses, texts, from });
+    return [];
+  });
   asking = false;
   if (told === isReady) workFirst(markAll());
   void askAll();
@@ -116,10 +137,11 @@ function markLink({ link, href }: LinkCandidate, [number, ...more]: FoundNumber[
   if (number && more.length === 0 && current && isWanted(number)) links.add(link, number);
 }
 
+/** All that was found and can be called. */
+export const found = (): (marks.Mark | links.Link)[] => [...marks.all(), ...links.all()];
+
 /** Draws what was marked. */
 export function settle(): void {
   if (drawing.isCurrent() || !isReady?.()) return;
-  drawing.repaint(asking || linked.length + written.length > 0 || isMore(), () =>
-    [...marks.all(), ...links.all()].map(({ range }) => range),
-  );
+  drawing.repaint(asking || !isNothing() || isMore(), () => found().map(({ range }) => range));
 }

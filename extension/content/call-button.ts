@@ -6,7 +6,7 @@ import { isAttentive, isTabbing } from "./gesture";
 import { icon } from "./icons";
 import { page } from "./lent";
 import { isVisible, make, remove, show } from "./overlay";
-import { rectsOf } from "./rects";
+import { elementOf, isIntact, rectsOf } from "./whereabouts";
 
 /** Long enough for the pointer to travel from the number to the button. */
 const LINGER_MS = 400;
@@ -49,7 +49,7 @@ export function accompany(callable: Callable, choices: Choices): void {
 /** Shows the button and moves the focus there: the agent asked for it by a shortcut of the browser. */
 export function stepTo(callable: Callable, choices: Choices): void {
   stay();
-  callable.element().scrollIntoView({ block: "nearest", inline: "nearest" });
+  elementOf(callable).scrollIntoView({ block: "nearest", inline: "nearest" });
   const { button } = reveal(callable, choices, true);
   button.focus({ preventScroll: true });
   focusedByAgent = true;
@@ -105,7 +105,7 @@ function letGo(): void {
 function reveal(callable: Callable, choices: Choices, kept: boolean): Shown {
   hide();
   shown = { callable, kept, ...build(callable, choices) };
-  show(shown.element, callable.element());
+  show(shown.element, elementOf(callable));
   place(shown);
   page.point(callable.range);
   return shown;
@@ -117,7 +117,7 @@ function build(callable: Callable, { call, dismiss }: Choices): Pick<Shown, "ele
   const refuse = make("button", "dismiss", icon("cross"));
   refuse.title = text("not_a_number");
   refuse.setAttribute("aria-label", text("not_a_number"));
-  onGenuineClick(button, () => callable.isIntact() && call(callable));
+  onGenuineClick(button, () => isIntact(callable) && call(callable));
   onGenuineClick(refuse, () => dismiss(callable));
   const element = make("div", "offer", button, refuse);
   element.addEventListener("pointerenter", stay);

@@ -3,10 +3,10 @@ import type { FoundNumber } from "../generated/types";
 
 export interface Callable {
   readonly number: FoundNumber;
-  /** Whether the page still says what the number was found in: it may have put another one there. */
-  isIntact(): boolean;
-  /** The element that it is in. */
-  element(): Element;
+  /** The texts that it is written in; the link, or the field. */
+  readonly nodes: Node[];
+  /** What they said when it was found; of a link its address. */
+  readonly said: string;
   /** What is drawn stronger while it is pointed at. */
   readonly range?: AbstractRange;
 }

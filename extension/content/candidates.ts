@@ -12,7 +12,7 @@ const DIGITS_OF_ANY_SCRIPT = /\p{Nd}(?:(?:\P{Nd}{0,4}|[^\p{L}\p{Nd}]{5,})\p{Nd})
 const OTHER_DIGITS = /[\u0660-\u1c59\ua620-\uffff]/;
 
 /** No number stands in a longer text without a break that people would need to read it. */
-const LONGEST = 20_000;
+export const LONGEST = 20_000;
 /** Verdicts kept; a page that shows more different numbers than this asks again. */
 const CACHED = 5_000;
 

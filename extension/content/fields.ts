@@ -1,5 +1,4 @@
 /** The page's input fields that hold a phone number: they get the button beside them, and nothing of them changes. */
-import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
 import { isSeen } from "./composed";
 import { page } from "./lent";
@@ -9,37 +8,18 @@ const KINDS = new Set(["tel", "text", "search"]);
 /** What a browser may fill in that is no phone number, however much it looks like one (HTML standard, `autocomplete`). */
 const OTHERWISE = /\b(?:cc-|one-time-code|postal-code|bday|transaction-|(?:new|current)-password)/i;
 
-export class Field implements Callable {
-  private readonly value: string;
-
-  constructor(
-    readonly number: FoundNumber,
-    private readonly input: HTMLInputElement,
-  ) {
-    this.value = input.value;
-  }
-
-  isIntact(): boolean {
-    return this.input.isConnected && this.input.value === this.value;
-  }
-
-  element(): Element {
-    return this.input;
-  }
-}
-
 /** The last one read of each field: the pointer asks every frame. */
-const read = new WeakMap<HTMLInputElement, { value: string; field: Promise<Field | null> }>();
+const read = new WeakMap<HTMLInputElement, { value: string; field: Promise<Callable | null> }>();
 
 /** The field that an element is, if it holds a number and nothing else. */
-export async function fieldOf(element: Element): Promise<Field | null> {
+export async function fieldOf(element: Element): Promise<Callable | null> {
   if (!(element instanceof HTMLInputElement) || !mayBePhone(element)) return null;
   const field = await lastRead(element);
   // Asked each time: the agent judges after it was read.
   return field && page.isWanted(field.number) ? field : null;
 }
 
-function lastRead(input: HTMLInputElement): Promise<Field | null> {
+function lastRead(input: HTMLInputElement): Promise<Callable | null> {
   const { value } = input;
   const known = read.get(input);
   if (known?.value === value) return known.field;
@@ -57,9 +37,9 @@ function mayBePhone(input: HTMLInputElement): boolean {
   );
 }
 
-async function find(input: HTMLInputElement, value: string): Promise<Field | null> {
+async function find(input: HTMLInputElement, value: string): Promise<Callable | null> {
   const [numbers = []] = await page.numbersIn([value], input.type === "tel" ? "number" : "text");
   const [number, ...more] = numbers;
   const whole = number && more.length === 0 && value.slice(number.start, number.end) === value.trim();
-  return whole ? new Field(number, input) : null;
+  return whole ? { number, nodes: [input], said: value } : null;
 }

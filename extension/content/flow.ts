@@ -58,11 +58,9 @@ function asDrawn(nodes: Text[]): string {
 
 function drawn(node: Text): string {
   const { whiteSpaceCollapse } = getComputedStyle(node.parentElement ?? document.documentElement);
-  const keepsBreaks = /^(preserve|preserve-breaks|break-spaces)$/.test(whiteSpaceCollapse);
-  const text = node.data.replace(keepsBreaks ? /[\r\t]/g : /[\n\r\t]/g, " ");
-  return /^(preserve|preserve-spaces|break-spaces)$/.test(whiteSpaceCollapse)
-    ? text
-    : text.replace(/(?<= ) /g, SWALLOWED);
+  if (/^(preserve|break-spaces)$/.test(whiteSpaceCollapse)) return node.data.replace(/[\r\t]/g, " ");
+  const blanks = whiteSpaceCollapse === "preserve-breaks" ? /[\r\t]/g : /[\n\r\t]/g;
+  return node.data.replace(blanks, " ").replace(/(?<= ) /g, SWALLOWED);
 }
 
 /** Where in the nodes' text each character of what is drawn of it stands. */

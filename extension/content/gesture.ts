@@ -7,7 +7,7 @@ import type { Callable } from "./callable";
 import { closest, contains, isSeen } from "./composed";
 import { page } from "./lent";
 import type { Mark } from "./marks";
-import { rectsOf } from "./rects";
+import { elementOf, isIntact, rectsOf } from "./whereabouts";
 
 /** A pointer that strays further than this between down and up was selecting text. */
 const STRAY_PX = 4;
@@ -95,7 +95,7 @@ function textAt(element: Element, x: number, y: number): Callable | null {
 function markAt(x: number, y: number): Mark | undefined {
   const node = document.caretPositionFromPoint(x, y, { shadowRoots: page.roots() })?.offsetNode;
   const isAt = (mark: Mark): boolean =>
-    mark.isIntact() && rectsOf(mark).some((rect) => holds(rect, x, y)) && isSeen(mark.element());
+    isIntact(mark) && rectsOf(mark).some((rect) => holds(rect, x, y)) && isSeen(elementOf(mark));
   return node && page.marksOn(node).find(isAt);
 }
 
@@ -106,7 +106,7 @@ const holds = (rect: DOMRect, x: number, y: number): boolean =>
 function linkAround(node: Node): Callable | null {
   const link = closest(node, "a[href]");
   const known = link && page.linkOf(link);
-  return known?.isIntact() && isSeen(known.element()) ? known : null;
+  return known && isIntact(known) && isSeen(elementOf(known)) ? known : null;
 }
 
 /** The element that gets a click at a point of the viewport. */

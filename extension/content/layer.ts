@@ -7,9 +7,11 @@ import { fieldOf } from "./fields";
 import { clickedNumber, focusMoved, isAttentive, keyChanged, pointedAt, pointerDown } from "./gesture";
 import { page } from "./lent";
 import { callables, list } from "./listing";
+import sheet from "./marks.css";
 import { isOurs, keep } from "./overlay";
 import type { Layer } from "./parts";
 import * as toast from "./toast";
+import { elementOf, isIntact } from "./whereabouts";
 
 const choices = {
   call: (callable: Callable) => void call(callable),
@@ -20,6 +22,7 @@ const choices = {
 let looks = 0;
 
 const layer: Layer = {
+  sheet,
   start(until) {
     const options = { capture: true, passive: true, signal: until };
     addEventListener("keydown", callButton.keyChanged, options);
@@ -87,7 +90,7 @@ async function step(): Promise<boolean> {
   const at = callButton.current();
   const next =
     found[
-      at ? found.findIndex((callable) => callable.element() === at.element() && callable.number === at.number) + 1 : 0
+      at ? found.findIndex((callable) => elementOf(callable) === elementOf(at) && callable.number === at.number) + 1 : 0
     ];
   if (next) callButton.stepTo(next, choices);
   else callButton.hide();
@@ -96,7 +99,7 @@ async function step(): Promise<boolean> {
 
 function callCurrent(): boolean {
   const at = callButton.current();
-  if (!at?.isIntact()) return false;
+  if (!at || !isIntact(at)) return false;
   void call(at);
   return true;
 }

@@ -6,34 +6,18 @@ import { draw, erase } from "./drawing";
 import { hrefOf } from "./hrefs";
 import type { Line } from "./walk";
 
-export class Link implements Callable {
-  private readonly href: string;
+export interface Link extends Callable {
   /** The link's words, to be drawn; an icon has none. */
-  readonly range: StaticRange;
-
-  constructor(
-    readonly number: FoundNumber,
-    private readonly link: HTMLAnchorElement,
-  ) {
-    this.href = hrefOf(link);
-    const endOffset = link.childNodes.length;
-    this.range = draw({ startContainer: link, startOffset: 0, endContainer: link, endOffset });
-  }
-
-  isIntact(): boolean {
-    return this.link.isConnected && hrefOf(this.link) === this.href;
-  }
-
-  element(): Element {
-    return this.link;
-  }
+  range: StaticRange;
 }
 
 const byElement = new Map<Line, Link>();
 
 export function add(link: HTMLAnchorElement, number: FoundNumber): void {
   clear(link);
-  byElement.set(link, new Link(number, link));
+  const endOffset = link.childNodes.length;
+  const range = draw({ startContainer: link, startOffset: 0, endContainer: link, endOffset });
+  byElement.set(link, { number, nodes: [link], said: hrefOf(link), range });
 }
 
 export function clear(link: Line): void {

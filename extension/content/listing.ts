@@ -5,7 +5,7 @@ import type { Callable } from "./callable";
 import { isSeen } from "./composed";
 import { fieldOf } from "./fields";
 import { page } from "./lent";
-import { rectsOf } from "./rects";
+import { elementOf, isIntact, rectsOf } from "./whereabouts";
 import { firstWords, lastWords } from "./words";
 
 /** More than this nobody steps through or reads; fields are looked at one by one. */
@@ -38,10 +38,10 @@ export async function list(): Promise<NumberOnPage[]> {
 }
 
 const isSameAgain = (callable: Callable, before: Callable | undefined): boolean =>
-  callable.number.e164 === before?.number.e164 && rowOf(callable.element()) === rowOf(before.element());
+  callable.number.e164 === before?.number.e164 && rowOf(elementOf(callable)) === rowOf(elementOf(before));
 
 const isThere = (callable: Callable): boolean =>
-  callable.isIntact() && isSeen(callable.element()) && rectsOf(callable).some(({ width }) => width > 0);
+  isIntact(callable) && isSeen(elementOf(callable)) && rectsOf(callable).some(({ width }) => width > 0);
 
 async function fields(): Promise<Callable[]> {
   const inputs = [document, ...page.roots()].flatMap((root) => [...root.querySelectorAll("input")]).slice(0, FIELDS);
@@ -50,7 +50,7 @@ async function fields(): Promise<Callable[]> {
 
 /** The words of a number's row before and behind it, hidden ones aside. */
 function around(callable: Callable): Pick<NumberOnPage, "before" | "after"> {
-  const element = callable.element();
+  const element = elementOf(callable);
   const walker = document.createTreeWalker(rowOf(element), NodeFilter.SHOW_TEXT);
   const said = { before: "", after: "" };
   const own = callable.range && [callable.range.startContainer, callable.range.endContainer];

@@ -4,14 +4,13 @@
  */
 import { api, isOrphaned } from "../shared/browser";
 import { askTwice, type PageReading, type TabMessage } from "../shared/messages";
-import type { Callable } from "./callable";
-import { settle } from "./asking";
+import { askAgain, found, settle } from "./asking";
 import { mayHoldNumber, numbersIn } from "./candidates";
 import * as drawing from "./drawing";
 import * as links from "./links";
 import * as marks from "./marks";
 import { type Layer, type Page, PAGE, world } from "./parts";
-import { isWanted, read, reading, selectorExcluded } from "./reading";
+import { isWanted, read, reading, excluded } from "./reading";
 import * as scanner from "./scanner";
 import * as roots from "./shadow";
 import { isLeftAlone } from "./walk";
@@ -19,21 +18,22 @@ import { isLeftAlone } from "./walk";
 let frame = 0;
 /** How the page is read now, as the background told it; empty while the site is not enabled. */
 let active = "";
+/** Whether the background ever told. */
+let isTold = false;
 /** Everything that listens goes with this. */
 let listening = new AbortController();
 let layer: Layer | undefined;
 let coming: Promise<Layer | undefined> | undefined;
 
-const callables = (): Callable[] => [...marks.all(), ...links.all()];
-
 const page: Page = {
   welcome(arrived) {
     layer = arrived;
+    roots.dress(layer.sheet);
     if (listening.signal.aborted) return;
     layer.start(listening.signal);
     settle();
   },
-  callables,
+  callables: found,
   marksOn: marks.marksOn,
   linkOf: links.linkOf,
   point: drawing.point,
@@ -41,7 +41,7 @@ const page: Page = {
   rootOf: roots.rootOf,
   isUnderlined: () => reading.show === "underline",
   isLeftAlone,
-  isExcluded: (element) => element.matches(selectorExcluded()),
+  isExcluded: (element) => element.matches(excluded),
   mayHoldNumber,
   numbersIn,
   isWanted,
@@ -66,8 +66,9 @@ async function refresh(): Promise<void> {
   const reading = await askTwice("site.hello", { ancestors }).catch(() => undefined);
   // Where nobody answers, all stays as it is.
   if (reading === undefined) return;
+  isTold = true;
   const told = reading ? JSON.stringify(reading) : "";
-  if (told === active) return;
+  if (told === active) return askAgain();
   if (!reading) return stop();
   scanner.stop();
   // What was told of a call holds, however the page is read.
@@ -132,9 +133,13 @@ function loaded(): void {
   if (active) scanner.lookAgain();
 }
 
-/** What was drawn while nobody saw the page may be clicked now, without a move of the pointer before. */
+/** What changed while nobody saw the page is looked at, and what was drawn may be clicked without a move of the pointer before. */
 function seen(): void {
-  if (active && callables().length > 0) isReady();
+  if (!isTold) void refresh();
+  if (!active) return;
+  scanner.update();
+  askAgain();
+  if (found().length > 0) isReady();
 }
 
 /** Whether what is drawn can be called: where the agent looks, the layer comes along with the first numbers. */
@@ -168,8 +173,9 @@ async function lookUnderPointer(): Promise<void> {
   if (at.ours) return layer?.stay();
   if (isOrphaned()) return retire();
   const target = at.target instanceof Element ? at.target : null;
-  if (target) scanner.lookAgain(target);
-  if (!layer && (isField(target) || callables().length > 0)) await needLayer();
+  askAgain();
+  scanner.lookAround(target);
+  if (!layer && (isField(target) || found().length > 0)) await needLayer();
   if (active && at === latest) void layer?.pointAt(target, at.x, at.y);
 }
 
@@ -199,7 +205,9 @@ function clicked(event: MouseEvent): void {
 async function focused(event: FocusEvent): Promise<void> {
   layer?.focusMoved(event);
   const target = event.composedPath()[0];
-  if (active && !isOurs(event) && isField(target)) await (await needLayer())?.focused(target as Element);
+  if (!active || isOurs(event)) return;
+  if (target instanceof Element) scanner.lookAround(target);
+  if (isField(target)) await (await needLayer())?.focused(target as Element);
 }
 
 /** What the background asks; it alone can. */

@@ -11,22 +11,13 @@ export class Mark implements Callable {
     readonly number: FoundNumber,
     readonly range: StaticRange,
     /** The text that it was found in, to tell whether the page has changed it since. */
-    private readonly text: string,
+    readonly said: string,
     /** The nodes of that text, where they are several. */
     private readonly parts: Text[] | null,
   ) {}
 
   get nodes(): Text[] {
     return this.parts ?? [this.range.startContainer as Text];
-  }
-
-  isIntact(): boolean {
-    const { nodes, range, text } = this;
-    return nodes.every((node) => node.isConnected) && textOf(nodes).startsWith(text, range.startOffset);
-  }
-
-  element(): Element {
-    return this.range.startContainer.parentElement ?? document.documentElement;
   }
 }
 

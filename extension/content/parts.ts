@@ -34,6 +34,8 @@ export interface Page {
 
 /** What `layer.ts` draws and says. */
 export interface Layer {
+  /** The sheet of marks, for shadow roots. */
+  sheet: string;
   /** Begins to listen, until the signal. */
   start(until: AbortSignal): void;
   /** Takes the button away: what it was shown for may be none any more. */

@@ -12,8 +12,10 @@ const OPTED_OUT = `[contenteditable]:not([contenteditable="false" i]),[aria-hidd
 /** The attributes that decide whether an element is left alone, and the one that a link's number comes from. */
 export const DECIDING = ["aria-hidden", "contenteditable", "translate", OPT_OUT, "href"];
 
-let excluded = "";
-let leftAlone = "";
+/** A selector of what itself says, or the settings say of it, that it is not for us. */
+export let excluded = "";
+/** A selector of everything that is left alone with all inside it. */
+export let leftAlone = "";
 
 /** How this page is read now. */
 export let reading: PageReading;
@@ -25,12 +27,6 @@ export function read(as: PageReading): void {
   readCode(as.inCode);
   leftAlone = `${selectorSkipped()},${excluded}`;
 }
-
-/** A selector of everything that is left alone with all inside it. */
-export const selectorLeftAlone = (): string => leftAlone;
-
-/** A selector of what itself says, or the settings say of it, that it is not for us. */
-export const selectorExcluded = (): string => excluded;
 
 /** Whether the agent has not said of a number that it is none. */
 export const isWanted = ({ e164 }: FoundNumber): boolean => !reading.notNumbers.includes(e164);

@@ -1,5 +1,5 @@
 /** All of a page's runs that may hold a number. */
-import { selectorExcluded } from "./reading";
+import { excluded } from "./reading";
 import { sift } from "./sift";
 import { BLOCKS, selectorSkipped } from "./tags";
 import { isLeftAlone, type Line, lineOf, type Run, runsOn, wholeLine } from "./walk";
@@ -11,12 +11,12 @@ import { isLeftAlone, type Line, lineOf, type Run, runsOn, wholeLine } from "./w
 export function* runsBelow(root: Line, isLong = (): boolean => false): Generator<Run[], void> {
   if (document.designMode === "on" || isLeftAlone(root)) return;
   // Asked once for all that is below: each text would have to ask for all that is around it.
-  const isCareful = root.querySelector(`:not(${BLOCKS}):is(${selectorSkipped()}),${selectorExcluded()}`) !== null;
+  const isCareful = root.querySelector(`:not(${BLOCKS}):is(${selectorSkipped()}),${excluded}`) !== null;
   const seen = new Set<Line>();
   for (const texts of sift(root, isLong))
     yield texts.flatMap((text) => wholeLine(text) ?? runsAround(text)).filter(({ line }) => isRead(line));
   // Words that are left alone part digits which stand together on a line.
-  for (const element of isCareful ? root.querySelectorAll(`code,kbd,samp,${selectorExcluded()}`) : [])
+  for (const element of isCareful ? root.querySelectorAll(`code,kbd,samp,${excluded}`) : [])
     if (element.textContent.length > 4) yield runsAround(element.parentNode!).filter(({ line }) => isRead(line));
 
   function isRead(line: Line): boolean {

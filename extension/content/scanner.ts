@@ -49,12 +49,20 @@ export function stop(): void {
   roots.leaveAll();
 }
 
-/** Looks at what may have been made meanwhile: a script of the page was loaded, or the pointer is on something new. */
-export function lookAgain(element?: Element): void {
-  for (const host of element ? [element] : unmade) {
+/** Looks at what may have been made meanwhile: a script of the page was loaded. */
+export function lookAgain(): void {
+  for (const host of unmade) {
     const root = host.isConnected ? roots.findRoot(host) : null;
     if (root || !host.isConnected) unmade.delete(host);
     if (root && !isLeftAlone(host)) enter(root);
+  }
+}
+
+/** Looks closely at where the agent is: at an element and all that it is in. */
+export function lookAround(element: Element | null): void {
+  for (let at = element; at; at = at.parentElement) {
+    const root = roots.findRoot(at, true);
+    if (root && !isLeftAlone(at)) enter(root);
   }
 }
 
@@ -89,7 +97,8 @@ function note({ type, target, addedNodes, removedNodes, previousSibling, nextSib
   if (line && line !== document.documentElement) changedLines.add(line);
 }
 
-function update(): void {
+/** Looks at what changed. */
+export function update(): void {
   if (!pending) return;
   pending = false;
   lookAgain();

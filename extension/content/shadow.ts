@@ -1,7 +1,6 @@
 /** The shadow roots of a page. A content script may look into closed ones, too. */
 import { closedRootOf } from "../shared/browser";
 import { contains } from "./composed";
-import marksSheet from "./marks.css";
 import { kindOf } from "./tags";
 import type { Line } from "./walk";
 
@@ -22,13 +21,13 @@ export const mayHost = (below: Line): NodeListOf<Element> => below.querySelector
 
 /**
  * Looks for an element's shadow root. Asking for a closed one costs microseconds, so plain elements are asked only where
- * they are empty, as hosts without slots are.
+ * they are empty, as hosts without slots are, or `closely`.
  */
-export function findRoot(element: Element): ShadowRoot | null {
+export function findRoot(element: Element, closely = false): ShadowRoot | null {
   const { custom, host } = kindOf(element);
   if (custom) return closedRootOf(element);
   if (!host) return null;
-  return element.shadowRoot ?? (element.firstChild === null ? closedRootOf(element) : null);
+  return element.shadowRoot ?? (closely || element.firstChild === null ? closedRootOf(element) : null);
 }
 
 /** The shadow roots that were met below an element, those in others too. */
@@ -52,8 +51,15 @@ export function leaveAll(): void {
 }
 
 /** Chromium's highlights pass into shadow trees by inheritance; Firefox paints those of a sheet in the tree itself. */
-const sheet = "openOrClosedShadowRoot" in Element.prototype ? new CSSStyleSheet() : null;
-sheet?.replaceSync(marksSheet);
+let sheet: CSSStyleSheet | undefined;
+
+/** Gives all roots the sheet of marks, where this browser needs that. */
+export function dress(css: string): void {
+  if (!("openOrClosedShadowRoot" in Element.prototype)) return;
+  sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  known.forEach(adopt);
+}
 
 function adopt(root: ShadowRoot): void {
   if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

@@ -3,9 +3,9 @@
  * node that is met. The browser hands over the text of whole elements; where digits stand together, and there alone, it
  * is looked which nodes they are in.
  */
-import { digitsIn } from "./candidates";
+import { digitsIn, LONGEST } from "./candidates";
 import { following, isElement, placeBefore, resumed } from "./places";
-import { selectorLeftAlone } from "./reading";
+import { leftAlone } from "./reading";
 import type { Line } from "./walk";
 
 /** An element with more text than this is taken apart into its children. */
@@ -45,9 +45,10 @@ export function* sift(root: Line, isLong: () => boolean): Generator<Text[], void
   /** Looks for digits in a node; true where that is too much for one go, and its children are to be looked at. */
   function opens(node: Node): boolean {
     const own = node.textContent!;
+    if (own.length > LONGEST && !isElement(node)) return ((seam = ""), false);
     const text = seam + own;
     const digits = digitsIn(text);
-    if (digits && own.length > LARGE && isElement(node)) return !node.matches(selectorLeftAlone());
+    if (digits && own.length > LARGE && isElement(node)) return !node.matches(leftAlone);
     if (digits) locate(spansOf(digits, text, seam.length), node, own.length);
     seam = text.slice(-SEAM);
     // Of indented markup it would be nothing but white space.

@@ -4,7 +4,7 @@
  */
 import { closest } from "./composed";
 import { following, isElement, isText } from "./places";
-import { selectorExcluded, selectorLeftAlone } from "./reading";
+import { excluded, leftAlone } from "./reading";
 import { isInline, kindOf } from "./tags";
 
 /** What text's line belongs to: the nearest element that isn't inline, or the shadow root. */
@@ -34,7 +34,7 @@ export function lineOf(node: Node): Line | null {
 }
 
 /** Whether a node is, or is inside of, what isn't read; whatever shadow roots lie between. */
-export const isLeftAlone = (node: Node): boolean => closest(node, selectorLeftAlone()) !== null;
+export const isLeftAlone = (node: Node): boolean => closest(node, leftAlone) !== null;
 
 export const textOf = (nodes: Text[]): string =>
   nodes.length === 1 ? nodes[0]!.data : nodes.map(({ data }) => data).join("");
@@ -62,7 +62,7 @@ export function runsOn(line: Line): Run[] {
   function step(element: Element): boolean {
     const inline = isInline(element);
     if (!inline) end();
-    return inline && !kindOf(element).skipped && !element.matches(selectorExcluded());
+    return inline && !kindOf(element).skipped && !element.matches(excluded);
   }
 
   function end(): void {

@@ -4,6 +4,7 @@
  */
 import type { Browser, CDPSession, Page } from "puppeteer-core";
 import type { BrowserName } from "../../e2e/browsers";
+import { openPrivileged } from "../../e2e/gecko";
 import { pause } from "../../e2e/stage";
 
 export interface Sample {
@@ -91,23 +92,6 @@ async function inFirefox(browser: Browser): Promise<Profiler> {
     stop: () => page.evaluate(stopGecko),
     memory: () => page.evaluate(weighGecko),
   };
-}
-
-/** A page with the browser's own rights that does nothing by itself. */
-async function openPrivileged(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
-  // Firefox opens the page and never reports that it has loaded.
-  void page.goto("about:config").catch(() => undefined);
-  await waitUntil(() => page.evaluate(() => "Services" in globalThis));
-  return page;
-}
-
-async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await holds().catch(() => false)) return;
-    await pause(50);
-  }
-  throw new Error("Firefox gives no way to its profiler");
 }
 
 // --- what runs in the privileged page: no name from outside of each function ---

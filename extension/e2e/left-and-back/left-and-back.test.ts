@@ -13,6 +13,9 @@ afterAll(() => server.stop());
 /** So many that the background is asked for a while. */
 const MANY = 3_000;
 
+/** Sooner than a hidden page's next look at itself: see content/scanner.ts. */
+const AT_ONCE_MS = 400;
+
 inEachBrowser("a page that was left", { sites: async () => [`${server.url}/*`] }, (stage) => {
   const open = async (): Promise<Page> => {
     const page = await stage.session.newPage(`${server.url}/left.html`);
@@ -87,6 +90,19 @@ inEachBrowser("a page that was left", { sites: async () => [`${server.url}/*`] }
     await page.close();
   });
 
+  it("for another tab has what changed last as soon as it is shown", async () => {
+    const page = await open();
+    const other = await stage.session.newPage(`${server.url}/other.html`);
+    await other.bringToFront();
+    await page.waitForFunction(() => document.hidden, { polling: 50 });
+    await page.evaluate(watchReturn);
+    await page.bringToFront();
+    await page.waitForFunction(() => (window as Returning).liveAfter !== undefined, { polling: 50, timeout: 5_000 });
+    expect(await page.evaluate(() => (window as Returning).liveAfter)).toBeLessThan(AT_ONCE_MS);
+    await other.close();
+    await page.close();
+  });
+
   it("or was never seen, because it was opened behind another tab, calls at the first click", async () => {
     const page = await stage.session.browser.newPage();
     const other = await stage.session.newPage(`${server.url}/other.html`);
@@ -103,6 +119,22 @@ inEachBrowser("a page that was left", { sites: async () => [`${server.url}/*`] }
     await page.close();
   });
 });
+
+type Returning = typeof window & { liveAfter?: number };
+
+/** Changes the page behind the other tab, and measures how long after its return all of its numbers are live. */
+function watchReturn(): void {
+  document.addEventListener("visibilitychange", () => {
+    const begun = performance.now();
+    const look = (): void => {
+      if (CSS.highlights.get("ucontact-number")?.size === 2)
+        (window as Returning).liveAfter = performance.now() - begun;
+      else setTimeout(look, 10);
+    };
+    look();
+  });
+  document.body.append(Object.assign(document.createElement("p"), { textContent: "55 1234 5609" }));
+}
 
 async function leave(page: Page): Promise<void> {
   await page.click("a");

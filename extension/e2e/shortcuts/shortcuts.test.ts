@@ -1,33 +1,36 @@
-/**
- * Calls that begin in the browser's own parts. No tool opens a browser's menus or presses its shortcuts: in Chromium the
- * event is handed to the background as the browser would; Firefox has no such way.
- */
+/** Calls that begin in the browser's own parts: see native.ts for what of them a driver reaches. */
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
-import { inEachBrowser, openMarked, pause, settledPosts, SETTLED_MS, type Stage } from "../stage";
+import { enterInAddressBar, pickFromMenu, pressShortcut } from "../native";
+import {
+  inEachBrowser,
+  openMarked,
+  pause,
+  pointOf,
+  settledPosts,
+  SETTLED_MS,
+  type Stage,
+  waitForMarks,
+} from "../stage";
 
-inEachBrowser("the browser's own parts", { browsers: ["chromium"] }, (stage) => {
+inEachBrowser("the browser's own parts", {}, (stage) => {
   it("step through the page's numbers and call the one that was gone to", async () => {
     const page = await openMarked(stage, "/crm/contacts");
-    await press(stage, "next-number");
+    await pressShortcut(stage, page, "next-number");
     await waitForFocus(page);
-    await press(stage, "next-number");
+    await pressShortcut(stage, page, "next-number");
     await pause(SETTLED_MS);
     expect(await stage.sandbox.posts()).toEqual([]);
-    await press(stage, "call-number");
+    await pressShortcut(stage, page, "call-number");
     expect(await settledPosts(stage)).toHaveLength(1);
     await page.close();
   });
 
   it("call the selected text, once", async () => {
     const page = await openMarked(stage, "/crm/contacts");
-    await page.evaluate(() => {
-      document.body.append(Object.assign(document.createElement("p"), { id: "chosen", textContent: "55-1234-5678" }));
-      getSelection()!.selectAllChildren(document.querySelector("#chosen")!);
-    });
-    await press(stage, "call-selection");
-    const posts = await settledPosts(stage);
-    expect(posts.map(({ body }) => new URLSearchParams(body!).get("destination"))).toEqual(["525512345678"]);
+    await choose(page, "55-1234-5678");
+    await pressShortcut(stage, page, "call-selection");
+    expect(await destinations(stage)).toEqual(["525512345678"]);
     await page.waitForSelector("click-to-call");
     await page.close();
   });
@@ -35,7 +38,7 @@ inEachBrowser("the browser's own parts", { browsers: ["chromium"] }, (stage) => 
   it("call nobody where the selected text holds no number, and say so on the page", async () => {
     const page = await openMarked(stage, "/crm/contacts");
     await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector("h1, th")!));
-    await press(stage, "call-selection");
+    await pressShortcut(stage, page, "call-selection");
     await page.waitForSelector("click-to-call");
     await pause(SETTLED_MS);
     expect(await stage.sandbox.posts()).toEqual([]);
@@ -44,42 +47,38 @@ inEachBrowser("the browser's own parts", { browsers: ["chromium"] }, (stage) => 
 
   it("take a number from the selection's menu and from the address bar", async () => {
     const page = await openMarked(stage, "/crm/contacts");
-    await inBackground(stage, (tab) =>
-      (chrome.contextMenus.onClicked as unknown as Dispatching).dispatch({ selectionText: "call (55) 1234-5601" }, tab),
-    );
-    expect(await settledPosts(stage)).toHaveLength(1);
+    const selectionText = "call (55) 1234-5601";
+    await choose(page, selectionText);
+    await pickFromMenu(stage, page, { ...(await pointOf(page, "#chosen")), selectionText }, "call-selection");
+    expect(await destinations(stage)).toEqual(["525512345601"]);
     await stage.sandbox.reset();
-    await inBackground(stage, () =>
-      (chrome.omnibox.onInputEntered as unknown as Dispatching).dispatch("55 1234 5602", "currentTab"),
-    );
-    const posts = await settledPosts(stage);
-    expect(posts.map(({ body }) => new URLSearchParams(body!).get("destination"))).toEqual(["525512345602"]);
+    await enterInAddressBar(stage, page, "55 1234 5602");
+    expect(await destinations(stage)).toEqual(["525512345602"]);
     await page.close();
   });
 });
 
-const press = (stage: Stage, command: string): Promise<void> =>
-  inBackground(
-    stage,
-    (tab, name) => (chrome.commands.onCommand as unknown as Dispatching).dispatch(name, tab),
-    command,
-  );
+inEachBrowser("the menu of a page", { settings: { sites: [] } }, (stage) => {
+  it("marks the numbers of its site", async () => {
+    const page = await stage.session.newPage(`${stage.sandbox.url}/crm/contacts`);
+    await page.bringToFront();
+    await pause(SETTLED_MS);
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    await pickFromMenu(stage, page, await pointOf(page, "h1, th"), "enable-site");
+    await waitForMarks(page);
+    await page.close();
+  });
+});
 
-/** What Chromium's events have and nobody documents. */
-interface Dispatching {
-  dispatch(...given: unknown[]): void;
-}
-type Dispatch = (tab: chrome.tabs.Tab, name: string) => void;
+/** Writes a text on the page and selects it. */
+const choose = (page: Page, text: string): Promise<void> =>
+  page.evaluate((textContent) => {
+    document.body.append(Object.assign(document.createElement("p"), { id: "chosen", textContent }));
+    getSelection()!.selectAllChildren(document.querySelector("#chosen")!);
+  }, text);
 
-/** Hands an event to the background's own listeners. */
-async function inBackground({ session }: Stage, dispatch: Dispatch, name = ""): Promise<void> {
-  const own = (target: { type(): string; url(): string }): boolean =>
-    target.type() === "service_worker" && target.url().startsWith(session.extensionOrigin);
-  const worker = (await (await session.browser.waitForTarget(own)).worker())!;
-  await worker.evaluate(
-    `(async () => { const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true }); (${String(dispatch)})(tab, ${JSON.stringify(name)}); })()`,
-  );
-}
+const destinations = async (stage: Stage): Promise<(string | null)[]> =>
+  (await settledPosts(stage)).map(({ body }) => new URLSearchParams(body!).get("destination"));
 
 const waitForFocus = (page: Page) =>
   page.waitForFunction(() => document.activeElement?.localName === "click-to-call", { timeout: 5_000 });

@@ -1,0 +1,83 @@
+/** A background that doesn't answer for a while: what was asked in vain is asked again when something happens, and not before. */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
+import { type PageServer, servePages } from "../page-server";
+import { inEachBrowser, pause, type Stage } from "../stage";
+
+let server: PageServer;
+beforeAll(async () => void (server = await servePages(import.meta.dirname)));
+afterAll(() => server.stop());
+
+/** What the background answers first, before its own listeners: as many questions of a kind as it is told to, with a refusal. */
+const REFUSING = `
+const refused = {};
+chrome.runtime.onMessage.addListener((message, _, respond) => {
+  if (message.type === "test.refuse") refused[message.kind] = message.times;
+  else if (refused[message.type]-- > 0) respond({ ok: false, error: "refused by the test" });
+});
+`;
+
+/** Each is asked twice. */
+const TWICE = 2;
+/** So soon after a failure none is asked again: see content/asking.ts. */
+const SOON_MS = 1_000;
+
+async function prepare(folder: string): Promise<void> {
+  const file = path.join(folder, "background/main.js");
+  await writeFile(file, REFUSING + (await readFile(file, "utf8")));
+}
+
+const HAPPENINGS: [name: string, happen: (page: Page, stage: Stage) => Promise<unknown>][] = [
+  ["the page changes", (page) => page.$eval("#changing", (line) => line.append("!"))],
+  ["the pointer moves", (page) => page.mouse.move(300, 300)],
+  [
+    "the page is seen again",
+    async (page, stage) => {
+      const other = await stage.session.newPage(`${server.url}/elsewhere`);
+      await other.bringToFront();
+      await page.waitForFunction(() => document.hidden, { polling: 50 });
+      await page.bringToFront();
+      await other.close();
+    },
+  ],
+];
+
+inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${server.url}/*`] }, (stage) => {
+  it.each(HAPPENINGS)("are asked about again where %s", async (_, happen) => {
+    await refuse(stage, "numbers.find", 2 * TWICE);
+    const page = await stage.session.newPage(`${server.url}/texts.html`);
+    await page.bringToFront();
+    await pause(SOON_MS + 500);
+    // Nothing happened: no timer asks.
+    expect(await marks(page)).toBe(0);
+    await happen(page, stage);
+    await page.waitForFunction(() => CSS.highlights.get("ucontact-number")?.size === 2, { timeout: 3_000 });
+    await page.close();
+  });
+
+  it("are asked about though the page got no answer whether it is one to read", async () => {
+    await refuse(stage, "site.hello", TWICE);
+    const page = await stage.session.newPage(`${server.url}/texts.html`);
+    await page.bringToFront();
+    await pause(SOON_MS);
+    expect(await marks(page)).toBe(0);
+    await HAPPENINGS.at(-1)![1](page, stage);
+    await page.waitForFunction(() => CSS.highlights.get("ucontact-number")?.size === 2, { timeout: 3_000 });
+    await page.close();
+  });
+});
+
+async function refuse({ session }: Stage, kind: string, times: number): Promise<void> {
+  const own = await session.openOwn("popup/popup.html");
+  await own.evaluate(
+    (kind, times) => void chrome.runtime.sendMessage({ type: "test.refuse", kind, times }).catch(() => undefined),
+    kind,
+    times,
+  );
+  await pause(100);
+  await own.close();
+}
+
+const marks = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
