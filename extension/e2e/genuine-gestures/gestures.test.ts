@@ -77,6 +77,22 @@ inEachBrowser("a gesture", {}, (stage) => {
     await page.close();
   });
 
+  it.each(["Shift", "Control", "Alt", "Meta"] as const)("on a phone link with %s is the browser's", async (key) => {
+    const page = await openMarked(stage, "/crm/contacts");
+    await page.evaluate(writeLink);
+    await pause(SETTLED_MS);
+    const { x, y } = await pointOf(page, "#link");
+    await page.keyboard.down(key);
+    await page.mouse.click(x, y);
+    await page.keyboard.up(key);
+    await expectSilence(stage);
+    expect(await page.$eval("#link", (link) => link.getAttribute("title"))).toBe("left to the page");
+    // Without it the same link calls, or this would prove nothing.
+    await page.mouse.click(x, y);
+    expect(await settledPosts(stage)).toHaveLength(1);
+    await page.close();
+  });
+
   it("on a number that the page changed under the pointer calls nobody", async () => {
     const page = await openMarked(stage, "/crm/contacts");
     const { x, y } = await pointOf(page, PHONE);
@@ -120,4 +136,18 @@ function fakeClicks(selector: string, x: number, y: number): void {
 async function expectSilence({ sandbox }: Stage): Promise<void> {
   await pause(SETTLED_MS);
   expect(await sandbox.posts()).toEqual([]);
+}
+
+/** A phone link that tells of a click which reached the page before the browser would follow it. */
+function writeLink(): void {
+  const link = Object.assign(document.createElement("a"), {
+    id: "link",
+    href: "tel:+525512345601",
+    textContent: "Ana",
+  });
+  link.addEventListener("click", (event) => {
+    if (!event.defaultPrevented) link.title = "left to the page";
+    event.preventDefault();
+  });
+  document.body.prepend(link);
 }

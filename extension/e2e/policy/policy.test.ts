@@ -5,7 +5,7 @@ import { inDatabase } from "../database";
 import { waitForLayer } from "../layer";
 import { sayNotANumber } from "../not-a-number";
 import { startSandbox } from "../sandbox";
-import { BROWSERS, openMarked, pointOf, settledPosts, type Stage, waitForMarks } from "../stage";
+import { BROWSERS, openMarked, pause, pointOf, settledPosts, SETTLED_MS, type Stage, waitForMarks } from "../stage";
 import { hindrance, impose, type Imposed, policyArrives } from "./policies";
 
 /** What the administrator says; the agent's own file says otherwise. */
@@ -13,7 +13,7 @@ const POLICY = {
   agent: "luis.gomez",
   campaigns: [{ name: "Cobranza->", caller_id: "525550009000" }],
   dial_plan: { prefix: "9" },
-  pages: { sites: [{ site: "https://crm.example.com", show: "button" }] },
+  pages: { sites: [{ site: "https://crm.example.com", show: "button" }], links: "none" },
 };
 
 for (const name of BROWSERS) {
@@ -39,8 +39,8 @@ for (const name of BROWSERS) {
       await options.bringToFront();
       const fields = await options.$$eval("fieldset.managed", (all) =>
         all.map((fieldset) => [
-          fieldset.querySelector("input")?.value,
-          fieldset.querySelector("input")?.matches(":disabled"),
+          fieldset.querySelector<HTMLInputElement>("input, select")?.value,
+          fieldset.querySelector("input, select")?.matches(":disabled"),
           fieldset.querySelector(".lock")?.textContent?.trim(),
         ]),
       );
@@ -49,6 +49,7 @@ for (const name of BROWSERS) {
         ["luis.gomez", true, said],
         ["Cobranza->", true, said],
         ["9", true, said],
+        ["none", true, said],
       ]);
       expect(await options.$eval('input[name="extension"]', (input) => input.matches(":disabled"))).toBe(false);
       await options.close();
@@ -82,6 +83,18 @@ for (const name of BROWSERS) {
       await options.close();
     });
 
+    it("leaves links to the page", async () => {
+      const page = await openMarked(stage, "/crm/contacts");
+      await page.evaluate(writeLink);
+      await pause(SETTLED_MS);
+      const { x, y } = await pointOf(page, "#link");
+      await page.mouse.click(x, y);
+      await pause(SETTLED_MS);
+      expect(await page.$eval("#link", (link) => link.getAttribute("title"))).toBe("clicked");
+      expect(await stage.sandbox.posts()).toEqual([]);
+      await page.close();
+    });
+
     it("reaches a call", async () => {
       const page = await openMarked(stage, "/crm/contacts");
       const { x, y } = await pointOf(page, PHONE);
@@ -97,6 +110,17 @@ for (const name of BROWSERS) {
       await page.close();
     });
   });
+}
+
+/** A phone link on the page that tells of a click. */
+function writeLink(): void {
+  const link = Object.assign(document.createElement("a"), {
+    id: "link",
+    href: "tel:+525512345601",
+    textContent: "Ana",
+  });
+  link.addEventListener("click", (event) => (event.preventDefault(), (link.title = "clicked")));
+  document.body.prepend(link);
 }
 
 const PHONE = 'tr[data-contact="1"] td.phone';
