@@ -6,6 +6,7 @@ import { isAttentive, isTabbing } from "./gesture";
 import { icon } from "./icons";
 import { page } from "./lent";
 import { isVisible, make, remove, show } from "./overlay";
+import { unpack } from "./packed";
 import { elementOf, isIntact, rectsOf } from "./whereabouts";
 
 /** Long enough for the pointer to travel from the number to the button. */
@@ -34,7 +35,7 @@ let called: string | null = null;
 
 /** Shows the button for what is pointed at, or lets it go after a moment. */
 export function pointAt(callable: Callable | null, choices: Choices): void {
-  if (callable?.number.e164 !== called) called = null;
+  if (called !== (callable && unpack(callable.number).e164)) called = null;
   if (callable === null || called) return letGo();
   stay();
   if (shown?.callable !== callable) reveal(callable, choices, false);
@@ -89,7 +90,7 @@ export function follow(): void {
 
 /** The number was called: there is nothing more to offer. */
 export function settle(callable: Callable): void {
-  called = callable.number.e164;
+  called = unpack(callable.number).e164;
   hide();
 }
 
@@ -112,7 +113,7 @@ function reveal(callable: Callable, choices: Choices, kept: boolean): Shown {
 }
 
 function build(callable: Callable, { call, dismiss }: Choices): Pick<Shown, "element" | "button"> {
-  const number = make("bdi", "number", nameOf(callable.number));
+  const number = make("bdi", "number", nameOf(unpack(callable.number)));
   const button = make("button", "call", icon("phone"), make("span", "label", text("call_verb"), " ", number));
   const refuse = make("button", "dismiss", icon("cross"));
   refuse.title = text("not_a_number");

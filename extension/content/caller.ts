@@ -6,10 +6,12 @@ import { ask } from "../shared/messages";
 import { nameOf } from "../shared/number";
 import { settle } from "./call-button";
 import type { Callable } from "./callable";
+import { unpack } from "./packed";
 import * as toast from "./toast";
 
 export async function call(callable: Callable): Promise<void> {
-  const ordered = order({ number: callable.number.e164, shown: nameOf(callable.number) });
+  const number = unpack(callable.number);
+  const ordered = order({ number: number.e164, shown: nameOf(number) });
   settle(callable);
   await ordered;
 }

@@ -13,8 +13,8 @@ const OTHER_DIGITS = /[\u0660-\u1c59\ua620-\uffff]/;
 
 /** No number stands in a longer text without a break that people would need to read it. */
 export const LONGEST = 20_000;
-/** Verdicts kept; a page that shows more different numbers than this asks again. */
-const CACHED = 5_000;
+/** Verdicts kept, more than are in sight; each weighs as much as all else about its number. */
+const CACHED = 500;
 
 /** What finds the digits in a text, if enough of them stand together for a number. */
 export function digitsIn(text: string): RegExp | null {
@@ -35,8 +35,10 @@ export async function numbersIn(texts: string[], wording: Wording): Promise<Foun
   const known = new Map(texts.map((text) => [text, kept.get(text)]));
   const unknown = [...known.keys()].filter((text) => !known.get(text));
   const found = unknown.length > 0 ? await askTwice("numbers.find", { texts: unknown, wording }) : [];
-  const fresh = new Map(unknown.map((text, index) => [text, found[index] ?? []]));
-  if (kept.size + fresh.size > CACHED) kept.clear();
-  fresh.forEach((numbers, text) => kept.set(text, numbers));
-  return texts.map((text) => fresh.get(text) ?? known.get(text) ?? []);
+  unknown.forEach((text, index) => {
+    if (kept.size === CACHED) kept.delete(kept.keys().next().value!);
+    kept.set(text, found[index] ?? []);
+    known.set(text, found[index]);
+  });
+  return texts.map((text) => known.get(text) ?? []);
 }

@@ -22,7 +22,7 @@ export function show(underlined: boolean): void {
 }
 
 /** Whether a newer copy of this script, of an extension that was updated, has taken the page over. */
-export const isSucceeded = (): boolean => CSS.highlights.has(POINTED) && CSS.highlights.get(POINTED) !== pointed;
+export const isSucceeded = (): boolean => (CSS.highlights.get(POINTED) ?? pointed) !== pointed;
 
 export function hide(): void {
   if (!isSucceeded()) [NUMBER, POINTED].forEach((name) => CSS.highlights.delete(name));

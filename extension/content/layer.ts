@@ -9,6 +9,7 @@ import { page } from "./lent";
 import { callables, list } from "./listing";
 import sheet from "./marks.css";
 import { isOurs, keep } from "./overlay";
+import { unpack } from "./packed";
 import type { Layer } from "./parts";
 import * as toast from "./toast";
 import { elementOf, isIntact } from "./whereabouts";
@@ -88,13 +89,17 @@ async function answer(message: TabMessage): Promise<unknown> {
 async function step(): Promise<boolean> {
   const found = await callables();
   const at = callButton.current();
-  const next =
-    found[
-      at ? found.findIndex((callable) => elementOf(callable) === elementOf(at) && callable.number === at.number) + 1 : 0
-    ];
+  const next = found[at ? placeIn(found, at) + 1 : 0];
   if (next) callButton.stepTo(next, choices);
   else callButton.hide();
   return next !== undefined;
+}
+
+/** Where a number is among others; it may have been marked anew since. */
+function placeIn(found: Callable[], at: Callable): number {
+  const isAt = (callable: Callable): boolean =>
+    elementOf(callable) === elementOf(at) && unpack(callable.number).e164 === unpack(at.number).e164;
+  return found.includes(at) ? found.indexOf(at) : found.findIndex(isAt);
 }
 
 function callCurrent(): boolean {
@@ -104,7 +109,8 @@ function callCurrent(): boolean {
   return true;
 }
 
-async function dismiss({ number: { e164, international } }: Callable): Promise<void> {
+async function dismiss({ number }: Callable): Promise<void> {
+  const { e164, international } = unpack(number);
   const judged = await ask("number.dismiss", { number: e164 }).catch(() => undefined);
   const undo = (): void => void ask("number.restore", { number: e164 }).catch(() => undefined);
   if (judged === "locked") toast.ruled(international);

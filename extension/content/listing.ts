@@ -5,6 +5,7 @@ import type { Callable } from "./callable";
 import { isSeen } from "./composed";
 import { fieldOf } from "./fields";
 import { page } from "./lent";
+import { unpack } from "./packed";
 import { elementOf, isIntact, rectsOf } from "./whereabouts";
 import { firstWords, lastWords } from "./words";
 
@@ -30,15 +31,18 @@ export async function callables(): Promise<Callable[]> {
 export async function list(): Promise<NumberOnPage[]> {
   const found = await callables();
   const apart = found.filter((callable, index) => !isSameAgain(callable, found[index - 1]));
-  return apart.map((callable) => ({
-    number: callable.number.e164,
-    shown: nameOf(callable.number),
-    ...around(callable),
-  }));
+  return apart.map((callable) => {
+    const number = unpack(callable.number);
+    return { number: number.e164, shown: nameOf(number), ...around(callable) };
+  });
 }
 
 const isSameAgain = (callable: Callable, before: Callable | undefined): boolean =>
-  callable.number.e164 === before?.number.e164 && rowOf(elementOf(callable)) === rowOf(elementOf(before));
+  before !== undefined &&
+  e164Of(callable) === e164Of(before) &&
+  rowOf(elementOf(callable)) === rowOf(elementOf(before));
+
+const e164Of = ({ number }: Callable): string => unpack(number).e164;
 
 const isThere = (callable: Callable): boolean =>
   isIntact(callable) && isSeen(elementOf(callable)) && rectsOf(callable).some(({ width }) => width > 0);

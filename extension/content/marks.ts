@@ -3,12 +3,13 @@ import type { FoundNumber } from "../generated/types";
 import type { Callable } from "./callable";
 import { draw, erase } from "./drawing";
 import { offsetsIn } from "./flow";
+import { pack, type Packed } from "./packed";
 import { type Run, textOf } from "./walk";
 
 /** A number in the page's text. */
 export class Mark implements Callable {
   constructor(
-    readonly number: FoundNumber,
+    readonly number: Packed,
     readonly range: StaticRange,
     /** The text that it was found in, to tell whether the page has changed it since. */
     readonly said: string,
@@ -42,7 +43,7 @@ export function add(run: Run, numbers: FoundNumber[], isFree: (node: Text) => bo
       endOffset: end.offset,
     });
     const text = textOf(nodes).slice(start.offset, start.offset + to - from);
-    const mark = new Mark(number, range, text, nodes.length > 1 ? nodes : null);
+    const mark = new Mark(pack(number), range, text, nodes.length > 1 ? nodes : null);
     for (const node of nodes) byNode.set(node, byNode.has(node) ? [...marksOn(node), mark] : mark);
   }
 }
@@ -75,7 +76,7 @@ interface Place {
 }
 
 /** The node and offset of a position in a run's text; an end belongs to the node before a border, a start to the one behind. */
-function locate({ nodes }: Run, position: number, isEnd: boolean): Place | null {
+function locate({ nodes }: Run, position: number, isEnd: boolean): Place | undefined {
   if (nodes.length === 1) return { node: nodes[0]!, index: 0, offset: position };
   let passed = 0;
   for (const [index, node] of nodes.entries()) {
@@ -83,5 +84,4 @@ function locate({ nodes }: Run, position: number, isEnd: boolean): Place | null 
     if (isEnd ? offset <= node.length : offset < node.length) return { node, index, offset };
     passed += node.length;
   }
-  return null;
 }
