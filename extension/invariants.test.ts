@@ -57,7 +57,13 @@ describe("a content script", () => {
 
   test("and the layer that comes to it have nothing in common that has a state: each would have its own", () => {
     const common = [...always].filter((name) => onDemand.has(name)).sort();
-    expect(common).toEqual(["content/composed.ts", "content/parts.ts", "shared/browser.ts", "shared/messages.ts"]);
+    expect(common).toEqual([
+      "content/composed.ts",
+      "content/packed.ts",
+      "content/parts.ts",
+      "shared/browser.ts",
+      "shared/messages.ts",
+    ]);
   });
 
   test("never imports the wasm module, a library or a page's pieces", () => {
