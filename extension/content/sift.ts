@@ -52,7 +52,11 @@ export function* sift(root: Line, isLong: () => boolean): Generator<Text[], void
     if (digits) locate(spansOf(digits, text, seam.length), node, own.length);
     seam = text.slice(-SEAM);
     // Of indented markup it would be nothing but white space.
-    if (seam.includes("  ")) seam = seam.replace(/\s+/g, " ");
+    if (seam.includes("  "))
+      seam = text
+        .slice(-8 * SEAM)
+        .replace(/\s+/g, " ")
+        .slice(-SEAM);
     return false;
   }
 
