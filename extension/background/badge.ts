@@ -4,8 +4,9 @@
  */
 import { api } from "../shared/browser";
 import { text, type TextKey } from "../shared/i18n";
+import { leaveSetUp } from "../shared/left-set-up";
 import * as desk from "./call-desk";
-import * as journal from "./journal";
+import { recentCalls } from "../shared/recent-calls";
 import { readSetUp } from "./set-up";
 
 type State = "not_set_up" | "signed_out" | "calling" | "unknown" | "ready";
@@ -50,13 +51,15 @@ export async function callsSeen(newest: string | undefined): Promise<void> {
 
 async function state(): Promise<State> {
   if (desk.isBusy()) return "calling";
-  const { readiness } = await readSetUp();
+  const setUp = await readSetUp();
+  void leaveSetUp(setUp).catch(report);
+  const { readiness } = setUp;
   if (readiness !== "ready") return readiness;
   return (await hasUnseenUnknown()) ? "unknown" : "ready";
 }
 
 async function hasUnseenUnknown(): Promise<boolean> {
-  const [newest] = await journal.recentCalls(1);
+  const [newest] = await recentCalls(1);
   if (newest?.outcome?.state !== "unknown" || Date.now() - newest.openedAt > NEWS_MS) return false;
   return (await api.storage.session.get("seenCall"))["seenCall"] !== newest.id;
 }

@@ -1,4 +1,5 @@
 /** What the background answers: every message's handler, and who may send it. */
+import { siteInFront } from "../shared/site-in-front";
 import type { Judged, MessageType, Reply, Request } from "../shared/messages";
 import { refreshBadge } from "./badge";
 import * as desk from "./call-desk";
@@ -17,7 +18,7 @@ import type { Sender } from "./senders";
 import { signIn, signOut } from "./session";
 import { faultsOf, type Held, originOf, readSettings, saveSets, saveSetUp, setUpOf } from "./set-up";
 import { forbidRepeats } from "./single-post";
-import { showSite, siteInFront, wantSite } from "./site-in-front";
+import { showSite, wantSite } from "./site-in-front";
 import { bringLayer, isEnabled, readingOf, syncSites } from "./sites";
 
 interface Handler<T extends MessageType> {
@@ -55,7 +56,13 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
     },
   },
   "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
-  "site.in_front": { from: ["page"], handle: (_, __, held) => siteInFront(held) },
+  "site.in_front": {
+    from: ["page"],
+    handle: async (_, __, held) => {
+      const { settings, given } = (await held()).overlay;
+      return siteInFront(settings, given);
+    },
+  },
   "site.want": { from: ["page"], handle: ({ origin }) => wantSite(origin).then(() => null) },
   "site.show": { from: ["page"], handle: ({ origin, show }) => showSite(origin, show).then(() => null) },
   "call.open": {
@@ -94,7 +101,7 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   },
   "roster.read": { from: ["page"], handle: async ({ text }) => (await callEngine()).readRoster(text) },
   "roster.faults": { from: ["page"], handle: async ({ members }) => (await callEngine()).memberFaults(members) },
-  "sets.save": { from: ["page"], handle: ({ sets }) => saveSets(sets) },
+  "sets.save": { from: ["page"], handle: ({ sets }) => saveSets(sets).finally(refreshBadge) },
   "diagnostics.read": { from: ["page"], handle: () => diagnose() },
   "page.open": {
     from: ["site", "page"],

@@ -16,10 +16,12 @@ import type { Attempt, Entry } from "../shared/attempts";
 vi.mock("./engine", () => ({ callEngine }));
 
 let journal: typeof import("./journal");
+let recentCalls: typeof import("../shared/recent-calls").recentCalls;
 
 beforeEach(async () => {
   freshBackground();
   journal = await import("./journal");
+  ({ recentCalls } = await import("../shared/recent-calls"));
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -81,7 +83,7 @@ describe("a background that wakes", () => {
 test("the newest are those written last, wherever the clock stood", async () => {
   await fill([20, 50, 10, 40, 30]);
   await journal.record(aJoin({ openedAt: 5 }));
-  expect(openedAt(await journal.recentCalls(3))).toEqual([30, 40, 10]);
+  expect(openedAt(await recentCalls(3))).toEqual([30, 40, 10]);
   expect(openedAt(await journal.recentJoins(3))).toEqual([5]);
   expect(openedAt(await journal.recent(2))).toEqual([5, 30]);
   expect(await journal.recent(9)).toHaveLength(6);
@@ -167,7 +169,7 @@ describe("the database", () => {
     await old.put("attempts", { ...call, id: "first", openedAt: 1, state: "sending", outcome: null });
     old.close();
     await journal.closeInterrupted();
-    const calls = (await journal.recentCalls(9)) as Attempt[];
+    const calls = (await recentCalls(9)) as Attempt[];
     expect(calls.map(({ id }) => id)).toEqual(["second", "first"]);
     expect(calls[1]!.outcome).toEqual({ state: "unknown", reason: { code: "interrupted" } });
     expect(await (await openDatabase()).get("settings", "settings")).toEqual({ instance: "acme" });

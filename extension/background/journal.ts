@@ -1,7 +1,8 @@
 /** The journal of attempts: written before anything is sent, so that nothing that was sent is ever forgotten. */
 import type { Attempt, Entry, JoinAttempt } from "../shared/attempts";
-import { withDatabase } from "./database";
+import { withDatabase } from "../shared/database";
 import { callEngine } from "./engine";
+import { newest } from "../shared/recent-calls";
 
 /** Entries kept of each kind; older ones are pruned. */
 export const KEPT = 1000;
@@ -22,9 +23,6 @@ export async function recent(limit: number): Promise<Entry[]> {
     return found;
   });
 }
-
-/** The newest first. */
-export const recentCalls = (limit: number): Promise<Attempt[]> => newest("kind", "call", limit) as Promise<Attempt[]>;
 
 export const recentJoins = (limit: number): Promise<JoinAttempt[]> =>
   newest("kind", "join", limit) as Promise<JoinAttempt[]>;
@@ -48,15 +46,6 @@ export const wasSent = (number: string): Promise<boolean> =>
 /** The requests that belong together, oldest first. */
 export const joinsOf = (batch: string): Promise<JoinAttempt[]> =>
   withDatabase((db) => db.getAllFromIndex("journal", "batch", batch)) as Promise<JoinAttempt[]>;
-
-async function newest(index: "kind" | "number", value: string, limit: number): Promise<Entry[]> {
-  return withDatabase(async (db) => {
-    const found: Entry[] = [];
-    let at = await db.transaction("journal").store.index(index).openCursor(value, "prev");
-    while (at && found.push(at.value) < limit) at = await at.continue();
-    return found;
-  });
-}
 
 /** Ends what an earlier life of the background left open: what was `sending` may have arrived. */
 export async function closeInterrupted(): Promise<void> {

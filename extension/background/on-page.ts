@@ -1,6 +1,7 @@
 /** The numbers of the tab that the agent looks at, of all its frames; and the way from one to the next. */
 import type { NumberOnPage } from "../shared/messages";
-import { askFrame, framesOf, tabInFront } from "./tabs";
+import { tabInFront } from "../shared/site-in-front";
+import { askFrame, framesOf } from "./tabs";
 
 /** Listed at most: nobody reads further, and the page has them all. */
 const LISTED = 200;

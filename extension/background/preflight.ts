@@ -2,7 +2,7 @@
 import type { Fault, NotSentReason, Settings } from "../generated/types";
 import { api } from "../shared/browser";
 import { portless } from "../shared/sites";
-import { DatabaseError } from "./database";
+import { DatabaseError } from "../shared/database";
 import { callEngine } from "./engine";
 import { faultsIn, readHeld } from "./set-up";
 

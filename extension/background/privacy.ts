@@ -1,7 +1,7 @@
 /** What is kept of the agent in this browser, and the end of all of it. */
 import { api } from "../shared/browser";
 import type { Stored } from "../shared/set-up";
-import { withDatabase } from "./database";
+import { withDatabase } from "../shared/database";
 import { forgetSettings } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { syncSites } from "./sites";

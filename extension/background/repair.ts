@@ -1,5 +1,5 @@
 /** The way out of a journal that takes no entry: without it nothing can be sent. */
-import { destroy } from "./database";
+import { destroy } from "../shared/database";
 import * as journal from "./journal";
 import { salvageSettings, writeOwn } from "./set-up";
 import { keepOnDisk, onDisk } from "./token";

@@ -1,7 +1,7 @@
 /** The settings: where they live, what of them and of the token may be saved, and what the pages are shown. */
 import type { CampaignSet, Fault, Overlay, Settings } from "../generated/types";
 import type { Readiness, SaveRequest, SetUp } from "../shared/set-up";
-import { withDatabase } from "./database";
+import { withDatabase } from "../shared/database";
 import { callEngine } from "./engine";
 import { readPolicy } from "./policy";
 import { keep, type Kept, readKeptFor, staysSignedIn, wipeToken } from "./token";

@@ -1,21 +1,10 @@
-/** The site of the page that the agent looks at: whether its numbers are marked, and how, for the popup to change. */
+/** What the popup changes of the site in front: whether its numbers are marked, and how. */
 import type { Settings, Show } from "../generated/types";
 import { api } from "../shared/browser";
-import type { SiteInFront } from "../shared/messages";
-import { choiceFor, withChoice } from "../shared/site-choice";
+import { withChoice } from "../shared/site-choice";
 import { originOf, portless } from "../shared/sites";
-import { changeSettings, type Held } from "./set-up";
+import { changeSettings } from "./set-up";
 import { syncSites } from "./sites";
-import { tabInFront } from "./tabs";
-
-/** Null where the browser doesn't tell: it names the pages of permitted sites only. */
-export async function siteInFront(held: () => Promise<Held>): Promise<SiteInFront | null> {
-  const origin = originOf((await tabInFront())?.url ?? "");
-  if (origin === null) return null;
-  const { settings, given } = (await held()).overlay;
-  const enabled = settings.sites.some((site) => originOf(site) === origin);
-  return { origin, enabled, show: choiceFor(settings.pages.sites, origin).show, locked: given };
-}
 
 export async function showSite(origin: string, show: Show): Promise<void> {
   const edit = (now: Settings): Settings => ({

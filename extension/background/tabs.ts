@@ -2,7 +2,6 @@
 import { api } from "../shared/browser";
 import type { TabMessageType, TabProtocol } from "../shared/messages";
 
-type Tab = Parameters<Parameters<typeof api.tabs.onCreated.addListener>[0]>[0];
 type Request<T extends TabMessageType> = TabProtocol[T]["request"];
 type Reply<T extends TabMessageType> = TabProtocol[T]["reply"];
 
@@ -27,14 +26,4 @@ export async function framesOf(tabId: number): Promise<number[]> {
   const target = { tabId, allFrames: true };
   const reached = await api.scripting.executeScript({ target, func: () => undefined }).catch(() => []);
   return reached.map(({ frameId }) => frameId).sort((a, b) => a - b);
-}
-
-/** The tab that the agent looks at. Where one of our own pages is in front, it is the one that was before. */
-export async function tabInFront(): Promise<Tab | undefined> {
-  const own = api.runtime.getURL("");
-  const tabs = await api.tabs.query({ lastFocusedWindow: true });
-  const front = tabs.find(({ active }) => active);
-  if (front && !front.url?.startsWith(own)) return front;
-  const others = tabs.filter(({ url }) => !url?.startsWith(own));
-  return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }

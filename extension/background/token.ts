@@ -1,6 +1,6 @@
 /** The token: where it lives, and whose it is. In storage that content scripts can't read, and nowhere else. */
 import { api } from "../shared/browser";
-import { withDatabase } from "./database";
+import { withDatabase } from "../shared/database";
 
 export interface Kept {
   token: string;

@@ -6,7 +6,7 @@
  */
 import type { Wire } from "#wasm";
 import { api } from "../shared/browser";
-import { withDatabase } from "./database";
+import { withDatabase } from "../shared/database";
 
 /** Beside the rules of `single-post.ts`. */
 const LENGTH_RULE = 3;

@@ -30,8 +30,11 @@ export function useCall(
   onEnded: () => void,
 ): Call {
   const [underway, setUnderway] = useState<Call["underway"]>();
-  const [end, setEnd] = useState(question ? endAs({ asks: question }) : undefined);
+  const [end, setEnd] = useState<End>();
 
+  useEffect(() => {
+    if (question) setEnd(endAs({ asks: question }));
+  }, [question]);
   useEffect(() => {
     // Opening it anew would join it, or ask; it is only looked at.
     if (running) void watch(running);

@@ -1,11 +1,14 @@
 /** The popup: dial by hand, call what is on the page, join a campaign, see what the set-up allows and how the last calls ended. */
 import { render, type JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { recentCalls } from "../shared/recent-calls";
 import { api } from "../shared/browser";
 import { text } from "../shared/i18n";
+import { leftSetUp } from "../shared/left-set-up";
 import { ask, type PopupContents } from "../shared/messages";
 import type { SetUp } from "../shared/set-up";
 import { speakBrowsersLanguage } from "../shared/page";
+import { siteOf, tabInFront } from "../shared/site-in-front";
 import { SetUpUnread } from "../shared/ui";
 import { useCall } from "./call";
 import { Campaign, type Choice, lastUsedFirst } from "./campaign";
@@ -16,17 +19,29 @@ import { OnThisPage } from "./on-this-page";
 import { RecentCalls } from "./recent-calls";
 import { SignIn } from "./sign-in";
 
-function Popup({ contents }: { contents: PopupContents }): JSX.Element {
-  const [setUp, setSetUp] = useState(contents.setUp);
+/** Where the first frame is drawn from what was `left`, the background is asked behind it. */
+function Popup({ first, left }: { first: PopupContents; left: boolean }): JSX.Element {
+  const [{ setUp, calls, site, question }, setContents] = useState(first);
   const [unread, setUnread] = useState(false);
-  const [calls, setCalls] = useState(contents.calls);
+  const change = (changed: Partial<PopupContents>): void => setContents((before) => ({ ...before, ...changed }));
   const [choice, setChoice] = useState<Choice>();
   const running = calls.find(({ state }) => state !== "ended");
-  const refreshCalls = (): void => void ask("calls.recent", {}).then(setCalls, () => setCalls([]));
+  const refreshCalls = (): void =>
+    void ask("calls.recent", {}).then(
+      (calls) => change({ calls }),
+      () => change({ calls: [] }),
+    );
   const campaigns = lastUsedFirst(setUp.settings.campaigns, calls);
   const chosen = choice ?? { campaign: campaigns[0]?.name ?? "" };
-  const call = useCall(chosen, running, contents.question, refreshCalls);
-  const refresh = (): void => void ask("setup.read", {}).then(setSetUp, () => setUnread(true));
+  const call = useCall(chosen, running, question, refreshCalls);
+  const refresh = (): void =>
+    void ask("setup.read", {}).then(
+      (setUp) => change({ setUp }),
+      () => setUnread(true),
+    );
+  useEffect(() => {
+    if (left) ask("popup.read", {}).then(setContents, () => setUnread(true));
+  }, []);
 
   if (unread) return <SetUpUnread />;
   return (
@@ -41,7 +56,7 @@ function Popup({ contents }: { contents: PopupContents }): JSX.Element {
               <Campaign campaigns={campaigns} chosen={chosen} onChoose={setChoice} />
             </DialPad>
             {mayBeTalking(calls[0], Date.now()) && <HangUp extension={setUp.settings.extension} />}
-            <OnThisPage site={contents.site} call={call} />
+            <OnThisPage site={site} call={call} />
             <Memberships settings={setUp.settings} />
           </>
         )}
@@ -93,10 +108,19 @@ function openOptions(): void {
   void api.runtime.openOptionsPage().then(() => window.close());
 }
 
-// Asked before anything else is done; what comes is drawn in one go.
-const reading = ask("popup.read", {});
+/** What can be had without the background, which may be asleep; nothing where it left no set-up. */
+async function readLeft(): Promise<PopupContents | undefined> {
+  const reading = Promise.all([leftSetUp(), recentCalls(), tabInFront().catch(() => undefined)]);
+  const [setUp, calls, tab] = await reading;
+  if (!setUp) return undefined;
+  return { setUp, calls, site: siteOf(tab, setUp.settings, setUp.policy.locked), question: null };
+}
+
+async function open(): Promise<void> {
+  const left = await readLeft().catch(() => undefined);
+  const first = left ?? (await ask("popup.read", {}));
+  render(<Popup first={first} left={left !== undefined} />, document.body);
+}
+
 speakBrowsersLanguage("product_name");
-reading.then(
-  (contents) => render(<Popup contents={contents} />, document.body),
-  () => render(<SetUpUnread />, document.body),
-);
+open().catch(() => render(<SetUpUnread />, document.body));

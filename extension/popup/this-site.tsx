@@ -1,6 +1,6 @@
 /** The site of the page that the agent looks at: enables it, or says how its numbers are shown. */
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Show } from "../generated/types";
 import { api } from "../shared/browser";
 import { ChoiceSelect } from "../shared/choice-select";
@@ -19,6 +19,7 @@ interface Props {
 
 export function ThisSite({ first, onChanged }: Props): JSX.Element {
   const [site, setSite] = useState(first);
+  useEffect(() => setSite(first), [first]);
   const [refused, setRefused] = useState(false);
   const look = (): void => void ask("site.in_front", {}).then(setSite, () => undefined);
   const changed = (): void => (look(), onChanged());

@@ -32,7 +32,7 @@ export function freshBackground(): void {
   resetEngine();
 }
 
-export const openDatabase = async () => (await import("../background/database")).withDatabase(async (db) => db);
+export const openDatabase = async () => (await import("../shared/database")).withDatabase(async (db) => db);
 
 export async function saveSettings(changed: Partial<Settings> = {}): Promise<void> {
   await (await openDatabase()).put("settings", { ...SETTINGS, ...changed }, "settings");

@@ -3,7 +3,7 @@
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { QueueMember, Settings } from "../generated/types";
-import type { Entry } from "../shared/attempts";
+import type { Entry } from "./attempts";
 
 const NAME = "click-to-call";
 const VERSION = 4;
