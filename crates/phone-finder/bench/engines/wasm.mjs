@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 const BUILT = new URL("../../../../target/bench/wasm32-unknown-unknown/release/examples/", import.meta.url);
 const writer = new TextEncoder();
 /** Texts up to this are written unit by unit, while they are ASCII: faster than by the encoder. */
-const SHORT = 96;
+const SHORT = 20;
+/** Numbers up to this are read at once. */
+const USUAL = 16;
 
 export const bytesOf = (name) => readFileSync(new URL(`${name}.wasm`, BUILT));
 
@@ -35,9 +37,12 @@ class Memory {
   #exports;
   #bytes = new Uint8Array();
   #words = new Uint32Array();
-  /** Where texts are written, and how many bytes fit there. */
+  /** Where texts are written. */
   #at = 0;
-  #room = 0;
+  /** How many bytes fit there. */
+  #capacity = 0;
+  /** That place, for the encoder. */
+  #room = new Uint8Array();
 
   constructor(exports) {
     this.#exports = exports;
@@ -50,6 +55,7 @@ class Memory {
     const { buffer } = this.#exports.memory;
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
+    this.#room = this.#bytes.subarray(this.#at, this.#at + this.#capacity);
   }
 
   find(text, region) {
@@ -76,13 +82,16 @@ class Memory {
   #write(text) {
     const { length } = text;
     // No UTF-16 unit takes more than three bytes.
-    if (length * 3 > this.#room) {
-      this.#room = length * 6;
-      this.#at = this.#exports.room(this.#room);
-      this.#look();
-    }
+    if (length * 3 > this.#capacity) this.#grow(length * 6);
     if (length <= SHORT && this.#writeAscii(text)) return length;
-    return writer.encodeInto(text, this.#bytes.subarray(this.#at, this.#at + this.#room)).written;
+    return writer.encodeInto(text, this.#room).written;
+  }
+
+  #grow(length) {
+    this.#capacity = length;
+    this.#at = this.#exports.room(length);
+    this.#look();
+    this.#room = this.#bytes.subarray(this.#at, this.#at + length);
   }
 
   #writeAscii(text) {
@@ -97,13 +106,28 @@ class Memory {
   }
 
   #read(count, records, numbers) {
-    const found = [];
-    for (let at = records >> 2, from = 0; found.length < count; at += 3) {
-      const to = this.#words[at + 2];
-      let number = "";
-      for (; from < to; from += 1) number += String.fromCharCode(this.#bytes[numbers + from]);
-      found.push({ start: this.#words[at], end: this.#words[at + 1], number });
+    const found = new Array(count);
+    for (let place = 0, at = records >> 2, from = numbers; place < count; place += 1, at += 3) {
+      const to = numbers + this.#words[at + 2];
+      found[place] = { start: this.#words[at], end: this.#words[at + 1], number: this.#ascii(from, to) };
+      from = to;
     }
     return found;
+  }
+
+  /** One call for many characters takes a third of the time of a call for each. */
+  #ascii(from, to) {
+    const b = this.#bytes;
+    if (to - from <= USUAL && from + USUAL <= b.length) {
+      const at = from + 8;
+      // prettier-ignore
+      return String.fromCharCode(
+        b[from], b[from + 1], b[from + 2], b[from + 3], b[from + 4], b[from + 5], b[from + 6], b[from + 7],
+        b[at], b[at + 1], b[at + 2], b[at + 3], b[at + 4], b[at + 5], b[at + 6], b[at + 7],
+      ).slice(0, to - from);
+    }
+    let text = "";
+    for (let at = from; at < to; at += 1) text += String.fromCharCode(b[at]);
+    return text;
   }
 }
