@@ -7,13 +7,32 @@ use crate::chars::Mark;
 pub(crate) struct Gap(u16);
 
 impl Gap {
+    pub(crate) const fn of(marks: &[Mark]) -> Self {
+        let (mut gap, mut rest) = (0, marks);
+        while let [first, behind @ ..] = rest {
+            gap |= 1 << *first as u16;
+            rest = behind;
+        }
+        Self(gap)
+    }
+
     pub(crate) fn has(self, mark: Mark) -> bool {
         self.0 & (1 << mark as u16) != 0
+    }
+
+    /// Whether all marks of another are there.
+    pub(crate) fn has_all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
     }
 
     /// Whether this mark and no other is there.
     pub(crate) fn is(self, mark: Mark) -> bool {
         self.0 == 1 << mark as u16
+    }
+
+    /// Adds all marks of another.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.0 |= other.0;
     }
 
     pub(crate) fn add(&mut self, mark: Mark) {
@@ -30,7 +49,7 @@ pub(crate) struct Block {
     /// Where its digits begin among the candidate's.
     pub(crate) first: usize,
     pub(crate) count: usize,
-    /// If it has no more than nine digits.
+    /// If it has no more than four digits.
     pub(crate) value: u32,
     /// What stands before it, after the block before.
     pub(crate) gap: Gap,

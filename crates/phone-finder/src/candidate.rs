@@ -7,8 +7,9 @@ use core::ops::Range;
 use arrayvec::ArrayVec;
 
 use crate::block::{Block, Gap};
+use crate::bytes::Class;
 use crate::chars::{Mark, digit_value, is_plus, mark};
-use crate::text;
+use crate::{bytes, text};
 
 /// More blocks than this in a row are a table of figures; what follows begins another candidate.
 const MOST_BLOCKS: usize = 24;
@@ -23,7 +24,11 @@ const MOST_MARKS: usize = 4;
 #[derive(Debug)]
 pub(crate) struct Candidate {
     blocks: ArrayVec<Block, MOST_BLOCKS>,
-    digits: ArrayVec<u8, MOST_DIGITS>,
+    /// Values, written eight at a time.
+    digits: [u8; MOST_DIGITS + 8],
+    count: usize,
+    /// What stands between any two blocks.
+    pub(crate) gaps: Gap,
     /// How many blocks at the beginning belong to something else.
     skip: usize,
     /// Where a `+` stands before the first block.
@@ -37,7 +42,9 @@ impl Candidate {
     pub(crate) fn empty() -> Self {
         Self {
             blocks: ArrayVec::new(),
-            digits: ArrayVec::new(),
+            digits: [0; MOST_DIGITS + 8],
+            count: 0,
+            gaps: Gap::default(),
             skip: 0,
             plus: None,
             end: 0,
@@ -47,11 +54,11 @@ impl Candidate {
     /// Reads the candidate whose first digit is at byte `at`; nothing before byte `floor` belongs to it.
     pub(crate) fn read(&mut self, text: &str, at: usize, floor: usize) {
         self.blocks.clear();
-        self.digits.clear();
+        (self.count, self.gaps) = (0, Gap::default());
         (self.skip, self.end) = (0, at);
-        let (plus, opened) = lead(text::between(text, floor..at));
-        self.plus = plus.map(|place| floor + place);
-        self.blocks(text, at, opened.map_or(at, |place| floor + place));
+        let (plus, opened) = lead(text, at, floor);
+        self.plus = plus;
+        self.blocks(text, at, opened.unwrap_or(at));
         self.trim(text);
     }
 
@@ -61,6 +68,12 @@ impl Candidate {
 
     pub(crate) fn all(&self) -> Range<usize> {
         self.skip..self.blocks.len()
+    }
+
+    /// What each of its blocks begins with.
+    pub(crate) fn first_digits(&self) -> impl Iterator<Item = u8> {
+        let blocks = self.blocks_in(&self.all()).iter();
+        blocks.filter_map(|block| self.digits.get(block.first).copied())
     }
 
     /// Whether a `~` stands before this block, which some write for an extension.
@@ -76,9 +89,11 @@ impl Candidate {
     }
 
     pub(crate) fn digits_in(&self, span: &Range<usize>) -> &[u8] {
-        let blocks = self.blocks_in(span);
-        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
-            return &[];
+        let [first, .., last] = self.blocks_in(span) else {
+            let one = self.blocks_in(span).first();
+            return one
+                .and_then(|one| self.digits.get(one.first..one.first + one.count))
+                .unwrap_or_default();
         };
         self.digits
             .get(first.first..last.first + last.count)
@@ -93,7 +108,7 @@ impl Candidate {
         };
         let mut open = opened != at;
         loop {
-            self.digits_of(text, &mut next);
+            let whole = self.digits_of(text, &mut next);
             if next.count > LONGEST_BLOCK {
                 // What stands before it can still be a number; if nothing does, go on behind it.
                 self.end = if self.blocks.is_empty() {
@@ -107,57 +122,102 @@ impl Candidate {
             let counts = next.count <= 2 && next.follows(Mark::Space) && !open;
             // `2)` counts what follows it.
             let counts = counts && text.as_bytes().get(next.end) == Some(&b')');
-            let whole = next.first + next.count == self.digits.len();
             if counts && !self.blocks.is_empty() || !whole || self.blocks.try_push(next).is_err() {
                 return;
             }
             self.end = next.end;
+            self.gaps.join(next.gap);
             match gap(text, next.end) {
-                Some(block) => {
-                    next = Block {
-                        first: self.digits.len(),
-                        ..block
-                    }
-                }
+                Some(block) => next = block,
                 None => return,
             }
         }
     }
 
-    /// Reads the digits of a block on from its start, and how many there are, though more than are kept.
-    fn digits_of(&mut self, text: &str, block: &mut Block) {
-        let room = self.digits.remaining_capacity().min(LONGEST_BLOCK);
-        block.end = block.start;
-        while let Some((digit, width)) = digit_at(text, block.end) {
-            block.end += width;
-            if block.count < room {
-                self.digits.push(digit);
+    /// Reads the digits of a block on from its start; gives whether there is room for all.
+    fn digits_of(&mut self, text: &str, block: &mut Block) -> bool {
+        let bytes = text.as_bytes();
+        (block.first, block.end) = (self.count, block.start);
+        loop {
+            let eight = bytes::eight(bytes, block.end);
+            let count = bytes::before_first(bytes::no_digits(eight));
+            self.keep(eight, count);
+            block.end += count;
+            block.count += count;
+            if count == 8 {
+                continue;
             }
+            let far = bytes.get(block.end).is_some_and(|byte| !byte.is_ascii());
+            let Some((digit, width)) = far.then(|| far_digit(text, block.end)).flatten() else {
+                break;
+            };
+            self.keep(digit.into(), 1);
+            block.end += width;
             block.count += 1;
-            block.value = block.value.wrapping_mul(10).wrapping_add(digit.into());
         }
+        block.value = self.small_value(block);
+        block.first + block.count == self.count
+    }
+
+    /// Keeps some of eight digits, the first one lowest, if there is room.
+    fn keep(&mut self, eight: u64, count: usize) {
+        const LOW: u64 = u64::from_le_bytes([0xF; 8]);
+        let room = self.count + count <= MOST_DIGITS;
+        let place = self.digits.get_mut(self.count..);
+        if let Some(place) = place.and_then(<[u8]>::first_chunk_mut).filter(|_| room) {
+            *place = (eight & LOW).to_le_bytes();
+            self.count += count;
+        }
+    }
+
+    /// What up to four digits are as a number.
+    fn small_value(&self, block: &Block) -> u32 {
+        let four = self.digits.get(block.first..).and_then(<[u8]>::first_chunk);
+        let four = u32::from_le_bytes(*four.unwrap_or(&[0; 4]));
+        let four = four << (32 - 8 * block.count.clamp(1, 4));
+        let pairs = (four * 10 + (four >> 8)) & 0x00FF_00FF;
+        (pairs * 100 + (pairs >> 16)) & 0xFFFF
     }
 }
 
-/// The digit at a byte, and how many bytes it has.
-fn digit_at(text: &str, at: usize) -> Option<(u8, usize)> {
-    let byte = *text.as_bytes().get(at)?;
-    let value = byte.wrapping_sub(b'0');
-    if byte.is_ascii() {
-        return (value < 10).then_some((value, 1));
-    }
+/// The end of one or two digits that begin at a byte, if others follow them in no case: most digits of a text are such.
+pub(crate) fn alone(bytes: &[u8], at: usize) -> Option<usize> {
+    let count = bytes::before_first(bytes::no_digits(bytes::eight(bytes, at)));
+    let end = at + count;
+    let stands =
+        |at: usize| bytes::class(bytes, at) == Class::Other && bytes.get(at) != Some(&b'*');
+    let behind = match bytes::class(bytes, end) {
+        Class::Mark(_) => end + 1,
+        _ => end,
+    };
+    ((1..3).contains(&count) && stands(behind) && !matches!(bytes.get(end), Some(b'x' | b'X')))
+        .then_some(end)
+}
+
+/// The digit beyond ASCII at a byte, and how many bytes it has.
+#[inline(never)]
+fn far_digit(text: &str, at: usize) -> Option<(u8, usize)> {
     let c = text::first(text::after(text, at))?;
     digit_value(c).map(|value| (value, c.len_utf8()))
 }
 
 /// What stands between the block that ends at `end` and the next one, if they may be of one number.
 fn gap(text: &str, end: usize) -> Option<Block> {
+    let bytes = text.as_bytes();
     let (mut gap, mut opened) = (Gap::default(), None);
-    let mut start = end + carrier(text.as_bytes(), end);
+    let mut start = end;
+    if let Some(b'x' | b'X' | b'*') = bytes.get(end) {
+        start += carrier(bytes, end);
+    }
     for _ in 0..=MOST_MARKS {
-        let c = text::at(text, start)?;
-        let Some(mark) = mark(c) else {
-            return digit_value(c).map(|_| Block {
+        let (mark, width) = match bytes::class(bytes, start) {
+            Class::Mark(mark) => (Some(mark), 1),
+            Class::Digit => (None, 0),
+            Class::Far => far_mark(text, start)?,
+            _ => return None,
+        };
+        let Some(mark) = mark else {
+            return Some(Block {
                 start,
                 gap,
                 opened: opened.unwrap_or(start),
@@ -168,9 +228,17 @@ fn gap(text: &str, end: usize) -> Option<Block> {
         if mark == Mark::Open {
             opened = Some(start);
         }
-        start += c.len_utf8();
+        start += width;
     }
     None
+}
+
+/// The mark beyond ASCII at a byte and how many bytes it has; `None` in its place for a digit.
+#[inline(never)]
+fn far_mark(text: &str, at: usize) -> Option<(Option<Mark>, usize)> {
+    let c = text::first(text::after(text, at))?;
+    let mark = mark(c);
+    (mark.is_some() || digit_value(c).is_some()).then_some((mark, c.len_utf8()))
 }
 
 /// The length of the `xx` or `**` that stands in Brazil for any carrier, behind the 0 that it follows.
@@ -184,25 +252,41 @@ fn carrier(text: &[u8], end: usize) -> usize {
     if zero { 2 } else { 0 }
 }
 
-/// Where a `+` and an opening bracket stand at the end of what comes before a number, with blanks at most
-/// between them.
-fn lead(before: &str) -> (Option<usize>, Option<usize>) {
+/// Where a `+` and an opening bracket stand just before a number, with blanks at most between them.
+fn lead(text: &str, at: usize, floor: usize) -> (Option<usize>, Option<usize>) {
     let (mut plus, mut opened) = (None, None);
-    let mut rest = before;
+    let mut start = at;
     for _ in 0..MOST_MARKS {
-        let Some(c) = text::last(rest).filter(|c| !c.is_ascii_alphanumeric()) else {
+        if start <= floor {
             break;
+        }
+        let (class, width) = match bytes::class(text.as_bytes(), start - 1) {
+            Class::Far => far_before(text::between(text, floor..start)),
+            class => (class, 1),
         };
-        rest = text::before(rest, rest.len() - c.len_utf8());
-        match mark(c) {
+        let behind = start;
+        match class {
+            Class::Mark(Mark::Space | Mark::Nothing) => {}
             // Some write `++52`.
-            _ if is_plus(c) && plus.is_none_or(|plus| plus == rest.len() + c.len_utf8()) => {
-                plus = Some(rest.len());
-            }
-            Some(Mark::Open) if opened.is_none() => opened = Some(rest.len()),
-            Some(Mark::Space | Mark::Nothing) => {}
+            Class::Plus if plus.is_none_or(|plus| plus == behind) => plus = Some(start - width),
+            Class::Mark(Mark::Open) if opened.is_none() => opened = Some(start - width),
             _ => break,
         }
+        start -= width;
     }
     (plus, opened)
+}
+
+/// What the last character is, which is beyond ASCII, and how many bytes it has.
+#[inline(never)]
+fn far_before(text: &str) -> (Class, usize) {
+    let Some(c) = text::last(text) else {
+        return (Class::Other, 1);
+    };
+    let class = match mark(c) {
+        _ if is_plus(c) => Class::Plus,
+        Some(mark) => Class::Mark(mark),
+        None => Class::Other,
+    };
+    (class, c.len_utf8())
 }

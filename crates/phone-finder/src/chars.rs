@@ -1,5 +1,7 @@
 //! What a character means in a text with phone numbers.
 
+use crate::bytes;
+
 /// The zero of each script with decimal digits beyond ASCII; the nine others follow it (Unicode 16, `Nd`).
 const ZEROS: [u32; 73] = [
     0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
@@ -148,9 +150,9 @@ pub(crate) enum Mark {
 /// The mark that a character is; `None` for what doesn't occur within numbers.
 #[inline]
 pub(crate) fn mark(c: char) -> Option<Mark> {
-    match ASCII_MARKS.get(c as usize) {
-        Some(mark) => *mark,
-        None => far_mark(c),
+    match c.is_ascii() {
+        true => bytes::mark(c as u8),
+        false => far_mark(c),
     }
 }
 
@@ -159,17 +161,7 @@ fn far_mark(c: char) -> Option<Mark> {
     any_mark(c)
 }
 
-#[allow(clippy::indexing_slicing, reason = "run by the compiler")]
-static ASCII_MARKS: [Option<Mark>; 128] = {
-    let (mut marks, mut code) = ([None; 128], 0);
-    while code < marks.len() {
-        marks[code] = any_mark(code as u8 as char);
-        code += 1;
-    }
-    marks
-};
-
-const fn any_mark(c: char) -> Option<Mark> {
+pub(crate) const fn any_mark(c: char) -> Option<Mark> {
     Some(match c {
         ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             Mark::Space
@@ -191,7 +183,7 @@ const fn any_mark(c: char) -> Option<Mark> {
     })
 }
 
-pub(crate) fn is_plus(c: char) -> bool {
+pub(crate) const fn is_plus(c: char) -> bool {
     matches!(c, '+' | '＋')
 }
 

@@ -1,5 +1,7 @@
 use core::ops::Deref;
 
+use crate::bytes;
+
 /// Digits as they were written: an international prefix of nine, a country code, a national prefix and a number are 33.
 pub(crate) type Written = Digits<40>;
 /// A national number has at most 17 digits, an extension 20: whatever has more than there is room for is neither.
@@ -20,9 +22,12 @@ impl<const ROOM: usize> Digits<ROOM> {
 
     /// The first of these digits.
     pub(crate) fn of(digits: &[u8]) -> Self {
-        let mut all = Self::new();
-        all.extend(digits);
-        all
+        let (mut values, places) = ([0; ROOM], (0..).step_by(8));
+        for (eight, at) in values.as_chunks_mut().0.iter_mut().zip(places) {
+            *eight = bytes::eight(digits, at).to_le_bytes();
+        }
+        let len = digits.len().min(ROOM) as u8;
+        Self { values, len }
     }
 
     /// Adds a digit, if there is room.

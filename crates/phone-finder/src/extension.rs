@@ -19,6 +19,9 @@ pub(crate) struct Extension {
 
 /// The extension that `after`, the text behind a number, begins with.
 pub(crate) fn read(after: &str) -> Option<Extension> {
+    if after.is_empty() {
+        return None;
+    }
     let label = after
         .strip_prefix(";ext=")
         .or_else(|| after.strip_prefix(";EXT="));
@@ -76,7 +79,7 @@ fn sign(at: &str) -> Option<&str> {
 fn word(at: &str) -> Option<&str> {
     let (word, rest) = Word::first_of(at);
     // `r.` for `ramal`, `w.` for `wewnętrzny`.
-    let letter = matches!(word.folded(), b"r" | b"w") && rest.starts_with('.');
+    let letter = (word.is(b"r") || word.is(b"w")) && rest.starts_with('.');
     (letter || word.means(Meaning::EXTENSION)).then_some(rest)
 }
 

@@ -3,7 +3,7 @@ use core::cell::OnceCell;
 use core::ops::Range;
 
 use crate::block::Block;
-use crate::candidate::Candidate;
+use crate::candidate::{self, Candidate};
 use crate::chars::{Mark, is_space, mark};
 use crate::digits::Short;
 use crate::extension::{self, Extension};
@@ -92,8 +92,13 @@ impl<'a> Search<'a> {
         let mut candidate = Candidate::empty();
         let (mut from, mut next) = (0, Some(first));
         while let Some(at) = next {
-            candidate.read(self.text, at, from);
-            from = self.candidate(&candidate).max(at + 1);
+            from = match candidate::alone(self.text.as_bytes(), at) {
+                Some(end) => end,
+                None => {
+                    candidate.read(self.text, at, from);
+                    self.candidate(&candidate).max(at + 1)
+                }
+            };
             next = scan::next_digit(self.text, from);
         }
         self.found
@@ -101,7 +106,7 @@ impl<'a> Search<'a> {
 
     /// Searches a candidate; gives where to go on.
     fn candidate(&mut self, candidate: &Candidate) -> usize {
-        if candidate.digits_in(&candidate.all()).len() < DIGITS.start {
+        if !self.may_hold(candidate) {
             return self.spelt(candidate);
         }
         let end = self.part(candidate, candidate.all());
@@ -112,20 +117,37 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether a candidate may hold a number: cheap to tell, and true for few.
+    fn may_hold(&self, candidate: &Candidate) -> bool {
+        let all = candidate.all();
+        let digits = candidate.digits_in(&all).len();
+        let abroad = || {
+            candidate
+                .first_digits()
+                .any(|digit| self.home.leaves(digit))
+        };
+        let enough = digits >= DIGITS.start
+            && (candidate.plus.is_some() || digits >= self.home.least() || abroad());
+        enough && !(self.leniency == Leniency::Strict && noise::is_row(self.text, candidate))
+    }
+
     /// Searches some blocks of a candidate, and what is left of them beside a number; gives the last
     /// number's end, or 0.
     fn part(&mut self, candidate: &Candidate, span: Range<usize>) -> usize {
         if span.is_empty() || candidate.digits_in(&span).len() < DIGITS.start {
             return 0;
         }
-        let Some((part, hit)) = split::first(candidate, span.clone(), |part| {
-            self.attempt(candidate, part, span.end)
-        }) else {
+        let mut hit = None;
+        let part = split::first(candidate, span.clone(), |part| {
+            hit = self.attempt(candidate, part, span.end);
+            hit.is_some()
+        });
+        let (Some(part), Some(hit)) = (part, hit) else {
             return 0;
         };
         self.part(candidate, span.start..part.start);
         let end = hit.span.end;
-        self.push(hit);
+        self.push(&hit);
         let rest = candidate.first_from(end).max(part.end);
         end.max(self.part(candidate, rest..span.end))
     }
@@ -138,17 +160,20 @@ impl<'a> Search<'a> {
         }
         let blocks = candidate.blocks_in(&part);
         let plus = candidate.plus.filter(|_| part.start == 0);
+        if plus.is_none() && !self.home.may_be(digits) {
+            return None;
+        }
         let number = history::read(digits, plus.is_some(), &self.home)?;
         let start = start_of(blocks, plus)?;
         self.check(&number, blocks)?;
         let last = blocks.last()?.end;
-        let ext = extension::read(text::after(self.text, last)).filter(|_| {
-            let parted = part.end < free && candidate.is_parted_by_tilde(part.end);
-            part.end == candidate.all().end || parted
-        });
-        let (end, ext) = ext.map_or((last, None), |Extension { digits, end }| {
-            (last + end, Some(digits))
-        });
+        let extensible = part.end == candidate.all().end
+            || part.end < free && candidate.is_parted_by_tilde(part.end);
+        let ext = extensible.then(|| extension::read(text::after(self.text, last)));
+        let (end, ext) = match ext.flatten() {
+            Some(Extension { digits, end }) => (last + end, Some(digits)),
+            None => (last, None),
+        };
         let found = Found {
             text: self.text,
             blocks,
@@ -158,8 +183,7 @@ impl<'a> Search<'a> {
             plus: plus.is_some(),
             label: OnceCell::new(),
         };
-        let row = self.leniency == Leniency::Strict && noise::is_row(self.text, candidate);
-        let noise = row || noise::is_noise(&found, self.leniency);
+        let noise = noise::is_noise(&found, self.leniency);
         let confidence = Confidence::of(number.form, blocks.len());
         (!noise).then_some(Hit {
             span: start..end,
@@ -184,7 +208,7 @@ impl<'a> Search<'a> {
         let blocks = candidate.blocks_in(&candidate.all());
         let start = start_of(blocks, candidate.plus).unwrap_or(candidate.end);
         let confidence = Confidence::of(number.form, 2);
-        self.push(Hit {
+        self.push(&Hit {
             span: start..end,
             number,
             ext: None,
@@ -193,7 +217,7 @@ impl<'a> Search<'a> {
         end
     }
 
-    fn push(&mut self, hit: Hit) {
+    fn push(&mut self, hit: &Hit) {
         self.found.push(Match {
             start: hit.span.start,
             end: hit.span.end,

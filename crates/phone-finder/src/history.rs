@@ -21,11 +21,13 @@ pub(crate) fn read(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
 }
 
 /// A number of home as it is dialled in North America, which much of it is called from.
+#[cold]
 fn abroad(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
     let rest = written.strip_prefix(NORTH_AMERICA).filter(|_| !plus)?;
     number::read(rest, true, home).filter(|number| home.is_of(number.code))
 }
 
+#[cold]
 fn formerly(written: &[u8], plus: bool, home: &Home) -> Option<Number> {
     if written.len() < LEAST {
         return None;

@@ -1,7 +1,7 @@
 //! What the words directly before a number say it is.
 
 use crate::chars::is_space;
-use crate::lexicon::{ID_ENDS, Meaning, PHONE_ENDS};
+use crate::lexicon::Meaning;
 use crate::text;
 use crate::words::Word;
 
@@ -63,7 +63,7 @@ pub(crate) fn before(text: &str) -> Label {
         }
         numbered |= marker;
         // `Llamar por el pedido al 55 …`: a call goes to a number, and an id to nobody.
-        dialled |= fillers == 0 && matches!(word.folded(), b"al" | b"ao");
+        dialled |= fillers == 0 && (word.is(b"al") || word.is(b"ao"));
         rest = before;
     }
     Label::Nothing
@@ -73,63 +73,72 @@ pub(crate) fn before(text: &str) -> Label {
 fn of(word: &Word, before: &str, numbered: bool, dotted: bool) -> Label {
     match () {
         () if word.is_empty() => Label::Nothing,
-        () if word.means(Meaning::PHONE) || ends_in(word, &PHONE_ENDS) => Label::Phone,
+        () if word.means(Meaning::PHONE) || word.means(Meaning::PHONE_END) => Label::Phone,
         () if word.means(Meaning::ID) => Label::Id,
         () if word.means(Meaning::SHORT_ID) && (dotted || word.capitals) => Label::Id,
-        () if !word.means(Meaning::MARKER) && ends_in(word, &ID_ENDS) => Label::Id,
+        () if !word.means(Meaning::MARKER) && word.means(Meaning::ID_END) => Label::Id,
         () if word.means(Meaning::MONEY) || word.means(Meaning::CURRENCY) => Label::Money,
         () if numbered && !word.means(Meaning::OWNER) => Label::Id,
-        () if is_numbered(word, before) => Label::Id,
-        () if is_qualified(word, before) => Label::Vague,
+        () => by_word_before(word, before),
+    }
+}
+
+/// What the word before makes of a word that says nothing itself.
+fn by_word_before(word: &Word, text: &str) -> Label {
+    let before = Before::of(text);
+    match () {
+        () if is_numbered(word, &before) => Label::Id,
+        () if is_qualified(word, &before, text) => Label::Vague,
         () => Label::Nothing,
     }
 }
 
-fn ends_in(word: &Word, ends: &[&str]) -> bool {
-    let word = word.folded();
-    // Most words end otherwise: one byte tells.
-    let ends = ends.iter().map(|end| end.as_bytes());
-    ends.filter(|end| end.last() == word.last())
-        .any(|end| word.ends_with(end))
+/// Whether what stands before a word makes it the name of an id: `N.º utente`, `código de cliente`, `O/C`.
+fn is_numbered(word: &Word, before: &Before<'_>) -> bool {
+    let short = |word: &Word, marks: &str| word.length() <= 3 && is_marker(word, marks, false);
+    if !before.word.means(Meaning::OF) {
+        let owned = word.capital || word.means(Meaning::OWNER);
+        return !owned && short(&before.word, before.marks);
+    }
+    let thing = Before::of(before.rest);
+    // Somebody's number is a phone's: `Nro. del portero`, `N.º da Ana`; nobody is `de crédito`.
+    let nobody = !word.capital && before.word.is(b"de") && short(&thing.word, thing.marks);
+    let owned = is_marker(&thing.word, thing.marks, true) && (word.means(Meaning::OWNED) || nobody);
+    thing.word.means(Meaning::ID) || owned
 }
 
-/// Whether what stands before a word makes it the name of an id: `N.º utente`, `código de cliente`, `O/C`.
-fn is_numbered(word: &Word, text: &str) -> bool {
-    let (marks, _) = marks_before(text);
-    let (of, rest) = Word::last_of(marks);
-    let short =
-        |word: &Word, marks: &str| word.folded().len() <= 3 && is_marker(word, marks, false);
-    if !of.means(Meaning::OF) {
-        let owned = word.capital || word.means(Meaning::OWNER);
-        return !owned && short(&of, text::after(text, marks.len()));
+/// What stands before a word: another one, the marks between the two, and the text before.
+struct Before<'a> {
+    word: Word,
+    marks: &'a str,
+    rest: &'a str,
+}
+
+impl<'a> Before<'a> {
+    fn of(text: &'a str) -> Self {
+        let (end, _) = marks_before(text);
+        let (word, rest) = Word::last_of(end);
+        let marks = text::after(text, end.len());
+        Self { word, marks, rest }
     }
-    let (marks, _) = marks_before(rest);
-    let (thing, _) = Word::last_of(marks);
-    let behind = text::after(rest, marks.len());
-    // Somebody's number is a phone's: `Nro. del portero`, `N.º da Ana`; nobody is `de crédito`.
-    let nobody = !word.capital && of.folded() == b"de" && short(&thing, behind);
-    let owned = is_marker(&thing, behind, true) && (word.means(Meaning::OWNED) || nobody);
-    thing.means(Meaning::ID) || owned
 }
 
 /// Whether the word is the second letter of an abbreviation: `S/N`, `O/C`.
 fn is_slashed(word: &Word, before: &str) -> bool {
-    let other = before
-        .strip_suffix('/')
-        .map(|before| Word::last_of(before).0);
-    let letter = |word: &Word| word.capital && word.folded().len() == 1;
-    letter(word) && other.is_some_and(|other| letter(&other))
+    let letter = |word: &Word| word.capital && word.length() == 1;
+    let other = |before| letter(&Word::last_of(before).0);
+    letter(word) && before.strip_suffix('/').is_some_and(other)
 }
 
 /// Whether the word is "no" behind the name of an id, where it means "number" without a dot too.
 fn is_bare_marker(word: &Word, before: &str) -> bool {
-    word.folded() == b"no" && is_id(before)
+    word.is(b"no") && is_id(before)
 }
 
 /// Whether the name of an id stands before the word, as in `guía DHL` and `código cliente`.
-fn is_qualified(word: &Word, before: &str) -> bool {
-    let names_nobody = !word.is_empty() && (word.capitals || !word.capital);
-    names_nobody && before.ends_with([' ', '.']) && is_id(before)
+fn is_qualified(word: &Word, before: &Before<'_>, text: &str) -> bool {
+    let names_nobody = word.capitals || !word.capital;
+    names_nobody && text.ends_with([' ', '.']) && before.word.means(Meaning::ID)
 }
 
 /// Whether the text ends with the name of an id.
@@ -149,19 +158,21 @@ fn is_counted_phone(text: &str) -> bool {
 
 /// Whether the word is the last of some initials, of which none is known to be an id's (`R.U.T.`), or somebody's (`Ana's`).
 fn is_initials(word: &Word, before: &str) -> bool {
-    let letter = word.folded().len() == 1;
-    let belongs = word.folded() == b"s" && before.ends_with(['\'', '’']);
+    if word.length() != 1 {
+        return false;
+    }
+    let belongs = word.is(b"s") && before.ends_with(['\'', '’']);
     let initials = before
         .strip_suffix('.')
-        .is_some_and(|rest| Word::last_of(rest).0.folded().len() == 1);
-    letter && (belongs || initials)
+        .is_some_and(|rest| Word::last_of(rest).0.length() == 1);
+    belongs || initials
 }
 
 /// Whether the word means "number"; some that do mean something else where no mark follows, unless they are `alone` before
 /// the number and in capitals.
 fn is_marker(word: &Word, marks: &str, alone: bool) -> bool {
     let short = marks.starts_with(['.', '°', 'º', 'ª', ':']) || alone && word.capital;
-    word.means(Meaning::MARKER) || short && matches!(word.folded(), b"n" | b"no")
+    word.means(Meaning::MARKER) || short && (word.is(b"n") || word.is(b"no"))
 }
 
 /// The text without the blanks and marks at its end, and the sign among them that tells something.

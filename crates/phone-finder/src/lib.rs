@@ -9,6 +9,7 @@
 extern crate alloc;
 
 mod block;
+mod bytes;
 mod candidate;
 mod chars;
 mod digits;

@@ -10,6 +10,7 @@ use core::cell::OnceCell;
 
 use crate::block::Block;
 use crate::candidate::Candidate;
+use crate::chars::Mark;
 use crate::finder::Leniency;
 use crate::label::{self, Label};
 use crate::text;
@@ -70,13 +71,12 @@ pub(crate) fn is_noise(found: &Found<'_>, leniency: Leniency) -> bool {
 pub(crate) fn is_row(text: &str, candidate: &Candidate) -> bool {
     let span = candidate.all();
     let blocks = candidate.blocks_in(&span);
-    let Some(first) = blocks.first() else {
+    let ([first, _, ..], None) = (blocks, candidate.plus) else {
         return false;
     };
-    let plain = candidate.plus.is_none() && blocks.len() > 1;
     let shape = Shape::of(blocks, candidate.digits_in(&span));
-    plain
-        && (ids::is_row(&shape, text::before(text, first.start)) || dates::has_slashed_date(&shape))
+    let slashed = candidate.gaps.has(Mark::Slash) && dates::has_slashed_date(&shape);
+    slashed || ids::is_row(&shape, text::before(text, first.start))
 }
 
 /// Whether the digits have the shape of something that is no phone number.

@@ -1,7 +1,7 @@
 //! Runs over a text as fast as can be and stops at digits.
 
 use crate::chars::digit_value;
-use crate::text;
+use crate::{bytes, text};
 
 /// The first byte of the first digit at or after byte `from`, a boundary between characters.
 pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
@@ -13,9 +13,7 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
         if first.is_ascii_digit() {
             return Some(at);
         }
-        // No digit beyond ASCII has a lower code than U+0660, whose first byte is this.
-        let far = first >= 0xD9;
-        let c = text::after(text, at).chars().next().filter(|_| far);
+        let c = text::first(text::after(text, at));
         if c.is_some_and(|c| digit_value(c).is_some()) {
             return Some(at);
         }
@@ -23,32 +21,23 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// The first byte at or after `from` that is an ASCII digit or not ASCII.
+/// No digit beyond ASCII has a lower code than U+0660, whose first byte is this.
+const FAR: u8 = 0xD9;
+
+/// The first byte at or after `from` that is an ASCII digit or may begin another one.
 fn next_of_interest(bytes: &[u8], from: usize) -> Option<usize> {
+    const UP_TO_FAR: u64 = u64::from_le_bytes([0x80 - (FAR - 0x80); 8]);
     let mut at = from;
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let found = of_interest(u64::from_le_bytes(*eight));
+    while at < bytes.len() {
+        let eight = bytes::eight(bytes, at);
+        let far = ((eight & !bytes::HIGH) + UP_TO_FAR) & eight;
+        let found = (!bytes::no_digits(eight) | far) & bytes::HIGH;
         if found != 0 {
-            return Some(at + found.trailing_zeros() as usize / 8);
+            return Some(at + bytes::before_first(found));
         }
         at += 8;
     }
-    let rest = bytes.get(at..)?;
-    let found = rest
-        .iter()
-        .position(|b| b.is_ascii_digit() || !b.is_ascii())?;
-    Some(at + found)
-}
-
-/// The highest bit of each of eight bytes, set where the byte is an ASCII digit or not ASCII.
-fn of_interest(eight: u64) -> u64 {
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-    const ZERO: u64 = u64::from_le_bytes([b'0'; 8]);
-    // Carries a low half above 9 into the highest bit; for all bytes at once, and into none beside it.
-    const ABOVE_NINE: u64 = u64::from_le_bytes([0x80 - 10; 8]);
-    let value = eight ^ ZERO;
-    let above = (value & !HIGH) + ABOVE_NINE;
-    (!(above | value) | eight) & HIGH
+    None
 }
 
 /// How many bytes the character has that begins with this one.
@@ -71,7 +60,7 @@ mod tests {
             for place in 0..19 {
                 let mut bytes = [b' '; 19];
                 bytes[place] = byte;
-                let expected = (byte.is_ascii_digit() || !byte.is_ascii()).then_some(place);
+                let expected = (byte.is_ascii_digit() || byte >= FAR).then_some(place);
                 assert_eq!(
                     next_of_interest(&bytes, 0),
                     expected,

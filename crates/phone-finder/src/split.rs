@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::block::Block;
+use crate::block::Gap;
 use crate::candidate::Candidate;
 use crate::chars::Mark;
 
@@ -13,88 +13,89 @@ const ANOTHER: usize = 7;
 
 /// A place to cut a candidate at.
 struct Cut {
-    /// Whether it is just before this block.
-    at: fn(&Block) -> bool,
+    /// Before a block that all these marks part from the one before.
+    marks: Gap,
     /// Whether all that stands behind the first such place is tried, or only the pieces between two.
     rest: bool,
 }
 
+const fn cut(marks: &[Mark], rest: bool) -> Cut {
+    let marks = Gap::of(marks);
+    Cut { marks, rest }
+}
+
 /// Where a candidate may be cut: the first rule that gives a number wins, as in libphonenumber's matcher.
 const CUTS: [Cut; 7] = [
-    Cut {
-        at: |block| block.gap.has(Mark::Slash),
-        rest: true,
-    },
-    Cut {
-        at: |block| block.gap.has(Mark::Open),
-        rest: false,
-    },
-    Cut {
-        at: |block| block.gap.has(Mark::Space) && block.gap.has(Mark::Dash),
-        rest: true,
-    },
-    Cut {
-        at: |block| block.gap.has(Mark::WideDash),
-        rest: true,
-    },
-    Cut {
-        at: |block| block.gap.has(Mark::Tilde) && block.gap.has(Mark::Space),
-        rest: false,
-    },
-    Cut {
-        at: |block| block.gap.has(Mark::Dot),
-        rest: false,
-    },
-    Cut {
-        at: |block| block.gap.has(Mark::Space),
-        rest: false,
-    },
+    cut(&[Mark::Slash], true),
+    cut(&[Mark::Open], false),
+    cut(&[Mark::Space, Mark::Dash], true),
+    cut(&[Mark::WideDash], true),
+    cut(&[Mark::Tilde, Mark::Space], false),
+    cut(&[Mark::Dot], false),
+    cut(&[Mark::Space], false),
 ];
 
-/// Gives to `attempt` parts of `span`, all of it first, until one is a number. The bool tells whether
-/// the part is one that libphonenumber's matcher would try.
-pub(crate) fn first<T>(
+/// Gives to `is` parts of `span`, all of it first, until one is a number.
+pub(crate) fn first(
     candidate: &Candidate,
     span: Range<usize>,
-    mut attempt: impl FnMut(Range<usize>) -> Option<T>,
-) -> Option<(Range<usize>, T)> {
-    let mut on = |part: Range<usize>| attempt(part.clone()).map(|found| (part, found));
-    let whole = on(span.clone());
-    if whole.is_some() || span.len() < 2 {
-        return whole;
+    mut is: impl FnMut(Range<usize>) -> bool,
+) -> Option<Range<usize>> {
+    if is(span.clone()) {
+        return Some(span);
     }
+    if span.len() < 2 {
+        return None;
+    }
+    let mut on = |part: Range<usize>| is(part.clone()).then_some(part);
     CUTS.iter()
+        .filter(|cut| candidate.gaps.has_all(cut.marks))
         .find_map(|cut| by_cut(candidate, &span, cut, &mut on))
         .or_else(|| anywhere(candidate, &span, &mut on))
 }
 
 /// What stands before the first cut, all that stands behind it, then each piece between two cuts.
-fn by_cut<T>(
+fn by_cut(
     candidate: &Candidate,
     span: &Range<usize>,
     cut: &Cut,
-    on: &mut impl FnMut(Range<usize>) -> Option<T>,
-) -> Option<T> {
-    let is_cut = |at: &usize| candidate.blocks_in(&(*at..*at + 1)).iter().any(cut.at);
-    let cuts = || (span.start + 1..span.end).filter(is_cut);
-    let first = cuts().next()?;
+    on: &mut impl FnMut(Range<usize>) -> Option<Range<usize>>,
+) -> Option<Range<usize>> {
+    let blocks = candidate.blocks_in(span);
+    let next = |from: usize| {
+        let behind = blocks.iter().skip(from - span.start);
+        let before = behind.take_while(|block| !block.gap.has_all(cut.marks));
+        from + before.count()
+    };
+    let first = next(span.start + 1);
+    if first == span.end {
+        return None;
+    }
     if let Some(found) = on(span.start..first) {
         return Some(found);
     }
     let rest = cut.rest.then(|| on(first..span.end)).flatten();
-    rest.or_else(|| {
-        let ends = cuts().skip(1).chain([span.end]);
-        cuts().zip(ends).find_map(|(start, end)| on(start..end))
-    })
+    if rest.is_some() {
+        return rest;
+    }
+    let mut start = first;
+    while start < span.end {
+        let end = next(start + 1);
+        if let Some(found) = on(start..end) {
+            return Some(found);
+        }
+        start = end;
+    }
+    None
 }
 
 /// Up to each blank, the longest part first, if enough is left for another number: numbers with the same
 /// blanks between them as within them.
-fn anywhere<T>(
+fn anywhere(
     candidate: &Candidate,
     span: &Range<usize>,
-    on: &mut impl FnMut(Range<usize>) -> Option<T>,
-) -> Option<T> {
+    on: &mut impl FnMut(Range<usize>) -> Option<Range<usize>>,
+) -> Option<Range<usize>> {
     let parts = |at: &usize| {
         let block = candidate.blocks_in(&(*at..*at + 1)).first();
         let gap = block.is_some_and(|b| b.gap.has(Mark::Space) || b.gap.has(Mark::Slash));

@@ -8,7 +8,8 @@ use core::cmp::Ordering;
 
 use crate::digits::Short;
 
-use automaton::{Automaton, Store};
+pub(crate) use automaton::Automaton;
+use automaton::Store;
 use column::{Column, length, section, table};
 pub use index::{METADATA, SHORT_METADATA};
 
@@ -82,21 +83,6 @@ impl Store for ShortNumbers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Entity(u8);
 
-/// What is known of an entity.
-#[derive(Clone, Copy)]
-pub(crate) struct Facts {
-    pub(crate) code: u16,
-    /// A set bit for each length that a national number can have.
-    pub(crate) lengths: u32,
-    /// The fewest digits that a number is written in, where it is written without country code.
-    pub(crate) least: usize,
-    /// The same as `lengths` for numbers dialled without area code.
-    pub(crate) local_lengths: u32,
-    pub(crate) general: Automaton<Numbers>,
-    pub(crate) national_prefix: Automaton<Numbers>,
-    pub(crate) international_prefix: Automaton<Numbers>,
-}
-
 impl Entity {
     /// The region with this upper-case ISO 3166 code.
     pub(crate) fn of(id: [u8; 2]) -> Option<Self> {
@@ -130,20 +116,40 @@ impl Entity {
         Automaton::<ShortNumbers>::new(root, 0).whole(digits)
     }
 
-    pub(crate) fn facts(self) -> Facts {
-        let at = usize::from(self.0);
-        let automaton = |roots: &Column<2>| Automaton::new(roots.get(at), 0);
-        let lengths = LENGTHS.get(at);
-        let (lengths, least) = (lengths & 0xF_FFFF, lengths >> 20);
-        Facts {
-            code: ENTITY_CODES.get(at) as u16,
-            lengths,
-            least: least as usize,
-            local_lengths: LOCAL_LENGTHS.get(at),
-            general: automaton(&GENERAL),
-            national_prefix: automaton(&NATIONAL_PREFIX),
-            international_prefix: automaton(&INTERNATIONAL_PREFIX),
-        }
+    fn at(self) -> usize {
+        self.0.into()
+    }
+
+    /// The country calling code.
+    pub(crate) fn code(self) -> u16 {
+        ENTITY_CODES.get(self.at()) as u16
+    }
+
+    /// A set bit for each length that a national number can have.
+    pub(crate) fn lengths(self) -> u32 {
+        LENGTHS.get(self.at()) & 0xF_FFFF
+    }
+
+    /// The fewest digits that a number is written in, where it is written without country code.
+    pub(crate) fn least(self) -> usize {
+        (LENGTHS.get(self.at()) >> 20) as usize
+    }
+
+    /// The same as `lengths` for numbers dialled without area code.
+    pub(crate) fn local_lengths(self) -> u32 {
+        LOCAL_LENGTHS.get(self.at())
+    }
+
+    pub(crate) fn general(self) -> Automaton<Numbers> {
+        Automaton::new(GENERAL.get(self.at()), 0)
+    }
+
+    pub(crate) fn national_prefix(self) -> Automaton<Numbers> {
+        Automaton::new(NATIONAL_PREFIX.get(self.at()), 0)
+    }
+
+    pub(crate) fn international_prefix(self) -> Automaton<Numbers> {
+        Automaton::new(INTERNATIONAL_PREFIX.get(self.at()), 0)
     }
 }
 
@@ -226,6 +232,9 @@ pub(crate) fn edited(edit: u8, digits: &[u8]) -> Option<Short> {
     let &[skip, keep, drop, length, ref insert @ ..] = EDITS.get(at..)?.first_chunk::<8>()?;
     let [skip, keep, drop, length] = [skip, keep, drop, length].map(usize::from);
     let rest = digits.get(skip..)?;
+    if length + keep == 0 {
+        return rest.get(drop..).map(Short::of);
+    }
     let mut result = Short::new();
     let insert = insert.get(..length)?;
     insert.iter().for_each(|byte| result.push(byte - b'0'));
@@ -252,7 +261,7 @@ mod tests {
         let codes: Vec<Code> = (0..1000).filter_map(Code::of).collect();
         assert_eq!(codes.len(), index::ROOTS.len() / 2);
         for code in codes {
-            assert_eq!(code.main().facts().code, code.value);
+            assert_eq!(code.main().code(), code.value);
         }
     }
 }

@@ -43,9 +43,18 @@ fn far_last(text: &str) -> Option<char> {
     text.chars().next_back()
 }
 
-/// The text without the characters at its beginning that are so.
-#[inline(never)]
+/// The text without the characters at its beginning that are so: blanks and marks.
+#[inline]
 pub(crate) fn trimmed(text: &str, is: fn(char) -> bool) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, ..] if first.is_ascii_alphanumeric() => text,
+        _ => all_trimmed(text, is),
+    }
+}
+
+#[inline(never)]
+fn all_trimmed(text: &str, is: fn(char) -> bool) -> &str {
     text.trim_start_matches(is)
 }
 

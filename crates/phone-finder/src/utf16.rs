@@ -1,3 +1,5 @@
+use crate::bytes;
+
 /// Turns byte offsets into UTF-16 offsets in one pass; the offsets have to come in ascending order.
 pub(crate) struct Utf16Cursor<'a> {
     text: &'a str,
@@ -17,16 +19,29 @@ impl<'a> Utf16Cursor<'a> {
     /// The UTF-16 offset of the character boundary `at`, which isn't before the last one asked for.
     /// Saturates for texts beyond 4 Gi units.
     pub(crate) fn advance(&mut self, at: usize) -> u32 {
-        let passed = self.text.get(self.bytes..at).unwrap_or_default();
-        // A unit for each character, which is each byte that begins one, and another beyond U+FFFF.
-        let units = |&b: &u8| usize::from(b & 0xC0 != 0x80) + usize::from(b >= 0xF0);
-        self.units += match passed.is_ascii() {
-            true => passed.len(),
-            false => passed.as_bytes().iter().map(units).sum(),
-        };
+        let passed = self.text.as_bytes().get(self.bytes..at).unwrap_or_default();
+        let eights = (0..passed.len())
+            .step_by(8)
+            .map(|place| bytes::eight(passed, place));
+        let (begun, far) = eights.fold((passed.len(), 0), |(begun, far), eight| {
+            (begun - following(eight), far + four(eight))
+        });
+        // A unit for each character, and another beyond U+FFFF.
+        self.units += begun + far;
         self.bytes = at;
         u32::try_from(self.units).unwrap_or(u32::MAX)
     }
+}
+
+/// How many of eight bytes don't begin a character.
+fn following(eight: u64) -> usize {
+    (eight & !(eight << 1) & bytes::HIGH).count_ones() as usize
+}
+
+/// How many begin one of four bytes.
+fn four(eight: u64) -> usize {
+    let high = eight & (eight << 1) & (eight << 2) & (eight << 3);
+    (high & bytes::HIGH).count_ones() as usize
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Numbers spelt in letters behind a code that is free to call: `1-800-FLOWERS`.
 
+use crate::bytes;
 use crate::candidate::Candidate;
 use crate::chars::{Mark, digit_value, is_alphanumeric, mark};
 use crate::digits::Written;
@@ -17,8 +18,9 @@ const FAR: usize = 16;
 /// The number of a candidate that goes on in letters, and where it ends in the text.
 pub(crate) fn read(text: &str, candidate: &Candidate, home: &Home) -> Option<(Number, usize)> {
     let digits = candidate.digits_in(&candidate.all());
-    let goes_on = |c| key(c).is_some() || mark(c).is_some();
-    if digits.len() < LEAST_DIGITS || !text::at(text, candidate.end).is_some_and(goes_on) {
+    let first = text::at(text, candidate.end)?;
+    let may = key(first).is_some() || mark(first).is_some();
+    if digits.len() < LEAST_DIGITS || !may || !goes_on(text.as_bytes(), candidate.end) {
         return None;
     }
     let mut written = Written::of(digits);
@@ -43,6 +45,17 @@ pub(crate) fn read(text: &str, candidate: &Candidate, home: &Home) -> Option<(Nu
         }
     }
     best
+}
+
+/// Whether enough letters may follow: cheap to tell, and true for few.
+fn goes_on(bytes: &[u8], end: usize) -> bool {
+    let passes = |&byte: &u8| match byte {
+        b'A'..=b'Z' | b'0'..=b'9' | 0x80.. => true,
+        _ => bytes::mark(byte).is_some(),
+    };
+    let behind = bytes.get(end..).unwrap_or_default().iter();
+    let letters = behind.take(4 * FAR).take_while(|byte| passes(byte));
+    letters.filter(|byte| byte.is_ascii_uppercase()).count() >= LEAST_LETTERS
 }
 
 fn free(written: &[u8], plus: bool, home: &Home) -> Option<Number> {

@@ -16,8 +16,7 @@ impl Candidate {
             self.blocks.pop();
         }
         let len = self.blocks.len();
-        let behind = self.blocks_in(&(1..len));
-        if behind.iter().all(|block| !block.follows(Mark::Slash)) {
+        if !self.gaps.has(Mark::Slash) {
             return;
         }
         let from = len.saturating_sub(4);

@@ -38,7 +38,7 @@ pub(super) const PHONE: &str = "\
      telf tels text tf tfn tfno tfono tlf tlfno tlm tlmv tmn wa whats whatsapp wpp wsp zadzwon zap zapzap 携帯 電話";
 
 /// Ends of words that mean a phone's number.
-pub(crate) const PHONE_ENDS: [&str; 15] = [
+pub(super) const PHONE_ENDS: [&str; 15] = [
     "telefonnummer",
     "rufnummer",
     "handynummer",
@@ -82,7 +82,7 @@ pub(super) const SHORT_IDS: &str = "\
      op pf plz";
 
 /// Ends of longer words that mean another number.
-pub(crate) const ID_ENDS: [&str; 5] = ["nummer", "nr", "番号", "numer", "nummern"];
+pub(super) const ID_ENDS: [&str; 5] = ["nummer", "nr", "番号", "numer", "nummern"];
 
 /// Words that say that an amount of money follows.
 pub(super) const MONEY: &str = "\

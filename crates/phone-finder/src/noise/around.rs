@@ -13,11 +13,20 @@ const FAR: usize = 120;
 
 /// Whether the number is a part of something longer: a word, an address, a figure, a time.
 pub(super) fn is_glued(found: &Found<'_>) -> bool {
+    if stands_alone(found) {
+        return false;
+    }
     glued_before(found)
         || glued_behind(found.after())
         || is_time(found)
         || is_address(found)
         || is_code(found)
+}
+
+/// Whether blanks or the text's ends are around the number, as they are around most.
+fn stands_alone(found: &Found<'_>) -> bool {
+    let (before, after) = (found.before().as_bytes(), found.after().as_bytes());
+    matches!(before, [] | [.., b' ' | b'\n']) && matches!(after, [] | [b' ' | b'\n', ..])
 }
 
 fn glued_before(found: &Found<'_>) -> bool {
@@ -55,8 +64,8 @@ fn is_phone_word(found: &Found<'_>) -> bool {
     let whole = !text::last(rest).is_some_and(is_alphanumeric);
     // In `call5512345678` a blank is missing; in `Tel5512345678` none was meant.
     whole
-        && (word.capital || NOUNS.iter().any(|noun| word.folded().starts_with(noun)))
-        && word.folded().len() > 1
+        && (word.capital || NOUNS.iter().any(|noun| word.begins(noun)))
+        && word.length() > 1
         && found.label() == Label::Phone
 }
 

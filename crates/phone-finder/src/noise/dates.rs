@@ -41,7 +41,7 @@ fn is_date(parts: &[Block]) -> bool {
 
 /// `20261121`, with a time behind it or without.
 fn is_stamp(shape: &Shape<'_>) -> bool {
-    let whole = matches!(shape.counts(), [8 | 12 | 14, 0, ..] | [8, 2 | 4 | 6, 0, ..]);
+    let whole = matches!(shape.counts, [8 | 12 | 14, 0, ..] | [8, 2 | 4 | 6, 0, ..]);
     let two = |at: usize| {
         let digits = shape.digits.iter().skip(at).take(2);
         digits.fold(0, |n, &digit| n * 10 + digit)

@@ -10,15 +10,15 @@ pub(super) fn is_id(shape: &Shape<'_>, after: &str) -> bool {
 
 /// Whether a whole row of blocks is a card, an IBAN or an address of a machine, so that no part of it is a number.
 pub(super) fn is_row(shape: &Shape<'_>, before: &str) -> bool {
-    let country = before.len() >= 2 && before.bytes().rev().take(2).all(|b| b.is_ascii_uppercase());
-    let counts = shape.counts();
+    let country =
+        || before.len() >= 2 && before.bytes().rev().take(2).all(|b| b.is_ascii_uppercase());
     let check = shape.parts.first().is_some_and(|part| part.count == 2);
-    let iban = country && check && shape.digits.len() > 11;
+    let iban = check && shape.digits.len() > 11 && country();
+    let card = matches!(shape.counts, [4, 4, 4, 4, 0 | 3] | [4, 6, 5, 0, 0]);
     let mut gaps = shape.parts.iter().skip(1).map(|part| part.gap);
     let gap = gaps.next();
-    let same = gaps.all(|other| Some(other) == gap);
-    let card = matches!(counts, [4, 4, 4, 4, 0 | 3] | [4, 6, 5, 0, 0]);
-    iban || same && card || is_ip(shape)
+    let mut same = || gaps.all(|other| Some(other) == gap);
+    iban || card && same() || is_ip(shape)
 }
 
 /// Four groups up to 255. Four groups of two digits are left alone: eight-digit numbers are written so.
@@ -40,24 +40,22 @@ fn is_tax_id(shape: &Shape<'_>, after: &str) -> bool {
     use Mark::{Dash, Dot, Slash};
     let gap = |at: usize, mark| shape.parts.get(at).is_some_and(|part| part.follows(mark));
     let dots = gap(1, Dot) && gap(2, Dot);
-    let check_letter = after
-        .strip_prefix('-')
-        .is_some_and(|rest| rest.starts_with(['k', 'K']));
-    match shape.counts() {
+    match shape.counts {
         // CPF, RUT, Uruguay's and Argentina's cédula, CNPJ.
         [3, 3, 3, 2, 0] | [1 | 2, 3, 3, 1, 0] => dots && gap(3, Dash),
         [2, 3, 3, 4, 0 | 2] => dots && gap(3, Slash),
         // CUIT, SSN, EIN, and a RUT without dots.
         [2, 8, 1, 0, 0] | [3, 2, 4, 0, 0] => gap(1, Dash) && gap(2, Dash),
         [7 | 8, 1, 0, 0, 0] => gap(1, Dash),
-        _ => check_letter,
+        // A RUT's check letter.
+        _ => matches!(after.as_bytes(), [b'-', b'k' | b'K', ..]),
     }
 }
 
 /// A payment card: its groups, or its check digit.
 fn is_card(shape: &Shape<'_>) -> bool {
-    matches!(shape.counts(), [4, 6, 5, 0, 0])
-        || matches!(shape.counts(), [15 | 16, 0, ..]) && weighed(shape.digits, 2).is_multiple_of(10)
+    matches!(shape.counts, [4, 6, 5, 0, 0])
+        || matches!(shape.counts, [15 | 16, 0, ..]) && weighed(shape.digits, 2).is_multiple_of(10)
 }
 
 /// ISBN-13 with its check digit.

@@ -2,6 +2,8 @@
 
 use core::marker::PhantomData;
 
+use crate::bytes;
+
 /// Where automata lie.
 pub(crate) trait Store: Copy {
     fn nodes() -> &'static [u8];
@@ -39,8 +41,8 @@ enum Step {
     Nowhere,
     /// Only the count of digits behind matters from here on.
     Leaf(usize),
-    /// The bytes that the node begins with.
-    Node(&'static [u8]),
+    /// The byte that the node begins at.
+    Node(usize),
 }
 
 impl<S: Store> Automaton<S> {
@@ -54,23 +56,34 @@ impl<S: Store> Automaton<S> {
 
     /// What the automaton says about all of `digits`; 0 is nothing.
     pub(crate) fn whole(self, digits: &[u8]) -> u8 {
-        let mut node = S::nodes().get(self.root..).unwrap_or_default();
+        let mut node = self.root;
         for (place, &digit) in digits.iter().enumerate() {
-            match step(node, digit) {
-                Step::Nowhere => return 0,
-                Step::Leaf(leaf) => return self.said(leaf, digits.len() - place - 1),
+            match step(S::nodes(), node, digit) {
                 Step::Node(next) => node = next,
+                Step::Leaf(leaf) => return self.said(leaf, digits.len() - place - 1),
+                Step::Nowhere => return 0,
             }
         }
-        match *node {
-            [head, _, output, ..] if u16::from(head) << 8 & END != 0 => output,
+        match S::nodes().get(node..) {
+            Some([head, _, output, ..]) if u16::from(*head) << 8 & END != 0 => *output,
             _ => 0,
         }
     }
 
+    /// Whether it may say anything about digits that begin with this one.
+    #[inline]
+    pub(crate) fn may_begin(self, digit: u8) -> bool {
+        let head = head(S::nodes(), self.root);
+        head & ONE == 0 || head >> digit & 1 != 0
+    }
+
     /// What the automaton says about how `digits` begin; 0 is nothing.
     pub(crate) fn prefix(self, digits: &[u8]) -> u8 {
-        self.whole(digits.get(..LONGEST).unwrap_or(digits))
+        let begins = digits.first().is_some_and(|&digit| self.may_begin(digit));
+        match begins {
+            true => self.whole(digits.get(..LONGEST).unwrap_or(digits)),
+            false => 0,
+        }
     }
 
     /// What the leaf says where `count` digits follow.
@@ -91,48 +104,57 @@ impl<S: Store> Automaton<S> {
     }
 }
 
-/// Where `digit` leads from the node that these bytes begin with.
-fn step(node: &'static [u8], digit: u8) -> Step {
-    let &[high, low, ref rest @ ..] = node else {
-        return Step::Nowhere;
-    };
-    let head = u16::from_be_bytes([high, low]);
-    let is_set = head >> digit & 1;
-    let (place, marks) = match head & (ONE | TWO) {
+#[inline]
+fn head(nodes: &[u8], node: usize) -> u16 {
+    let head = nodes.get(node..).and_then(<[u8]>::first_chunk);
+    head.map_or(ONE, |head| u16::from_be_bytes(*head))
+}
+
+/// Where `digit` leads from a node.
+#[inline]
+fn step(nodes: &[u8], node: usize, digit: u8) -> Step {
+    let head = head(nodes, node);
+    let is_set = usize::from(head >> digit & 1);
+    let changes = head & 0x3FF;
+    let (place, count) = match head & (ONE | TWO) {
         ONE if is_set == 0 => return Step::Nowhere,
         ONE => (0, 1),
-        TWO => (is_set.into(), 2),
+        TWO => (is_set, 2),
         _ => {
-            let changes = head & 0x3FF;
             let before = changes & ((2 << digit) - 2);
-            (before.count_ones(), changes.count_ones() + 1)
+            (
+                before.count_ones() as usize,
+                changes.count_ones() as usize + 1,
+            )
         }
     };
-    let rest = rest.get(usize::from(head & END != 0)..).unwrap_or_default();
-    let at = behind(rest, place);
-    let mark = at.first().copied().map_or(0, usize::from);
-    let low = at.get(1).copied().map_or(0, usize::from);
-    let node = |by: usize| Step::Node(behind(at, marks - place).get(by..).unwrap_or_default());
-    match mark {
+    let marks = node + 2 + usize::from(head & END != 0);
+    let seconds = marks + count;
+    let byte = |at: usize| nodes.get(at).copied().map_or(0, usize::from);
+    let second = || byte(seconds + far(nodes, marks, place));
+    let end = || seconds + far(nodes, marks, count);
+    match byte(marks + place) {
         0 => Step::Nowhere,
-        1..FAR_LEAF => Step::Leaf(mark),
-        FAR_LEAF..NODE => Step::Leaf(((mark - FAR_LEAF) << 8) + low + FAR_LEAF),
-        NODE..FAR_NODE => node(mark - NODE),
-        _ => node(((mark - FAR_NODE) << 8) + low + FAR_NODE - NODE),
+        mark @ 1..FAR_LEAF => Step::Leaf(mark),
+        mark @ FAR_LEAF..NODE => Step::Leaf(((mark - FAR_LEAF) << 8) + second() + FAR_LEAF),
+        mark @ NODE..FAR_NODE => Step::Node(end() + mark - NODE),
+        mark => Step::Node(end() + ((mark - FAR_NODE) << 8) + second() + FAR_NODE - NODE),
     }
 }
 
-/// What stands behind so many marks.
-fn behind(bytes: &'static [u8], marks: u32) -> &'static [u8] {
-    let mut at = 0;
-    for _ in 0..marks {
-        at += width(bytes.get(at).copied().unwrap_or(0));
+/// How many of the first marks have a second byte: those whose upper three bits are those of a far leaf or a far node.
+#[inline]
+fn far(nodes: &[u8], marks: usize, count: usize) -> usize {
+    let far = |eight: u64| (eight << 1) & (eight | eight << 2) & bytes::HIGH;
+    let first = |count: usize| {
+        1_u64
+            .checked_shl(8 * count as u32)
+            .unwrap_or(0)
+            .wrapping_sub(1)
+    };
+    let mut high = (far(bytes::eight(nodes, marks)) & first(count)).count_ones();
+    if count > 8 {
+        high += (far(bytes::eight(nodes, marks + 8)) & first(count - 8)).count_ones();
     }
-    bytes.get(at..).unwrap_or_default()
-}
-
-/// How many bytes a mark has: two, where its upper three bits are those of a far leaf or a far node.
-fn width(mark: u8) -> usize {
-    const FAR: usize = 1 << (FAR_LEAF >> 5) | 0b11 << (FAR_NODE >> 5);
-    1 + (FAR >> (mark >> 5) & 1)
+    high as usize
 }

@@ -50,10 +50,11 @@ impl<const WIDTH: usize> Column<WIDTH> {
     /// The number at this place; 0 beyond the end.
     pub(super) fn get(&self, place: usize) -> u32 {
         let count = self.0.len() / WIDTH;
+        if place >= count {
+            return 0;
+        }
         let byte = |plane| self.0.get(plane * count + place).copied().unwrap_or(0);
-        let number = (0..WIDTH)
-            .rev()
-            .fold(0, |n, plane| n << 8 | u32::from(byte(plane)));
-        if place < count { number } else { 0 }
+        let planes = (0..WIDTH).rev();
+        planes.fold(0, |n, plane| n << 8 | u32::from(byte(plane)))
     }
 }

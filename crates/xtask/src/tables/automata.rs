@@ -6,7 +6,7 @@
 //! for digits that end here.
 //!
 //! A mark is nowhere (0), a leaf (its number), or another node (its distance from the node's end); each in a byte,
-//! or in two where the number is high. From a leaf on only the count of digits matters: its entries, two bytes each, are an
+//! or in two where the number is high: the second bytes stand behind all first ones. From a leaf on only the count of digits matters: its entries, two bytes each, are an
 //! output and which counts it holds for; the highest bit of the output tells that another entry follows.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -248,9 +248,12 @@ impl<'a> Layout<'a> {
     fn node(&mut self, number: u32) -> Result<()> {
         let (mut head, marks) = self.shapes.marks(number);
         let end = self.bytes.len();
-        for mark in marks.into_iter().rev() {
-            self.mark(mark, end)?;
-        }
+        let marks = marks.into_iter().map(|mark| self.mark(mark, end));
+        let marks = marks.collect::<Result<Vec<_>>>()?;
+        let seconds = marks.iter().rev().filter_map(|(_, second)| *second);
+        self.bytes.extend(seconds);
+        self.bytes
+            .extend(marks.iter().rev().map(|(first, _)| first));
         let output = self.shapes.node(number).output;
         if output != 0 {
             head |= END;
@@ -261,7 +264,8 @@ impl<'a> Layout<'a> {
         Ok(())
     }
 
-    fn mark(&mut self, to: u32, end: usize) -> Result<()> {
+    /// A mark's first byte, and its second where it has one.
+    fn mark(&self, to: u32, end: usize) -> Result<(u8, Option<u8>)> {
         let (value, near, far) = match self.shapes.target(to) {
             Target::Nowhere => (0, 0, FAR_LEAF),
             Target::Leaf(leaf) => (self.leaves[&leaf], 0, FAR_LEAF),
@@ -269,16 +273,14 @@ impl<'a> Layout<'a> {
         };
         let room = far - near;
         if value < room {
-            self.bytes.push((near + value) as u8);
-        } else {
-            let rest = value - room;
-            // As many high bits as there are marks between this sort and the next.
-            ensure!(
-                rest >> 8 < if near == 0 { NODE - far } else { 0x100 - far },
-                "a mark of {value} is too high"
-            );
-            self.bytes.extend([rest as u8, (far + (rest >> 8)) as u8]);
+            return Ok(((near + value) as u8, None));
         }
-        Ok(())
+        let rest = value - room;
+        // As many high bits as there are marks between this sort and the next.
+        ensure!(
+            rest >> 8 < if near == 0 { NODE - far } else { 0x100 - far },
+            "a mark of {value} is too high"
+        );
+        Ok(((far + (rest >> 8)) as u8, Some(rest as u8)))
     }
 }
