@@ -107,6 +107,16 @@ test("without a site no tab is entered", async () => {
   expect(browser.told).toEqual([1]);
 });
 
+test("the content script is registered at every moment of a change, for pages that load meanwhile", async () => {
+  permit("https://crm.example.com/*");
+  await saveSettings({ sites: ["https://crm.example.com/*"] });
+  await sites.syncSites();
+  const gaps = vi.spyOn(chrome.scripting, "unregisterContentScripts");
+  await sites.syncSites();
+  expect(gaps).not.toHaveBeenCalled();
+  expect(registered()).toEqual([["https://crm.example.com/*"]]);
+});
+
 test("two changes at once end in the later one", async () => {
   permit("https://crm.example.com/*", "https://other.example.com/*");
   await saveSettings({ sites: ["https://crm.example.com/*"] });
@@ -124,7 +134,7 @@ test("a tab that is gone by now, and a change that failed, keep no later change 
   vi.spyOn(chrome.tabs, "sendMessage").mockRejectedValueOnce(new Error("Could not establish connection"));
   vi.spyOn(chrome.scripting, "executeScript").mockRejectedValueOnce(new Error("No tab with id: 1"));
   await sites.syncSites();
-  vi.spyOn(chrome.scripting, "registerContentScripts").mockRejectedValueOnce(new Error("shutting down"));
+  vi.spyOn(chrome.scripting, "updateContentScripts").mockRejectedValueOnce(new Error("shutting down"));
   await expect(sites.syncSites()).rejects.toThrow("shutting down");
   await sites.syncSites();
   expect(registered()).toEqual([["https://crm.example.com/*"]]);

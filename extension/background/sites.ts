@@ -48,23 +48,26 @@ async function permittedPatterns(): Promise<string[]> {
 }
 
 async function register(matches: string[]): Promise<void> {
-  const registered = await api.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] });
-  if (registered.length > 0) await api.scripting.unregisterContentScripts({ ids: [REGISTRATION] });
-  if (matches.length === 0) return;
-  await api.scripting.registerContentScripts([
-    {
-      id: REGISTRATION,
-      matches,
-      js: [SCRIPT],
-      css: [STYLE],
-      allFrames: true,
-      // Frames of about:blank and srcdoc belong to the page that made them.
-      matchOriginAsFallback: true,
-      runAt: "document_start",
-      persistAcrossSessions: true,
-    },
-  ]);
+  const registered = (await api.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] })).length > 0;
+  if (matches.length > 0) {
+    // In one step: a page that loads while none is registered would stay without numbers.
+    await (registered ? api.scripting.updateContentScripts : api.scripting.registerContentScripts)([scriptOn(matches)]);
+  } else if (registered) {
+    await api.scripting.unregisterContentScripts({ ids: [REGISTRATION] });
+  }
 }
+
+const scriptOn = (matches: string[]): chrome.scripting.RegisteredContentScript => ({
+  id: REGISTRATION,
+  matches,
+  js: [SCRIPT],
+  css: [STYLE],
+  allFrames: true,
+  // Frames of about:blank and srcdoc belong to the page that made them.
+  matchOriginAsFallback: true,
+  runAt: "document_start",
+  persistAcrossSessions: true,
+});
 
 async function tellTabs(): Promise<void> {
   for (const { id } of await api.tabs.query({})) {

@@ -95,6 +95,11 @@ const scripting = {
       throw new Error("Duplicate script ID");
     browser.scripts.push(...scripts);
   },
+  async updateContentScripts(scripts: Script[]) {
+    await turn();
+    const update = (script: Script): Script => scripts.find(({ id }) => id === script.id) ?? script;
+    browser.scripts = browser.scripts.map(update);
+  },
   async unregisterContentScripts({ ids }: { ids: string[] }) {
     await turn();
     if (!ids.every((id) => browser.scripts.some((script) => script.id === id)))

@@ -1,5 +1,5 @@
 /** Where the agent asked for less motion, nothing of ours moves: not on our pages, and not on a site's. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Page } from "puppeteer-core";
 import { openPopup } from "../pages";
 import { CALL, openOptions } from "../session/steps";
@@ -9,8 +9,8 @@ import { inEachBrowser, openMarked, pause, pointOf, settledPosts } from "../stag
 const TOAST = { x: 870, y: 780, width: 370, height: 60 };
 const LOOKS = 5;
 const BETWEEN_MS = 130;
-/** Until what the page itself draws at a click is drawn. */
-const DRAWN_MS = 300;
+/** Until what the page itself draws at a click is drawn; what moves does so for longer. */
+const DRAWN = { timeout: 3_000, interval: 0 };
 
 inEachBrowser("with less motion", { stillness: true, settings: { cancel_seconds: 5 } }, (stage) => {
   it("the toast of a call stands still, while it can be cancelled and while it is sent", async () => {
@@ -21,10 +21,9 @@ inEachBrowser("with less motion", { stillness: true, settings: { cancel_seconds:
     await page.mouse.click(x, y);
     await page.mouse.move(5, 5);
     await page.waitForFunction(isOurs, {}, TOAST);
-    await pause(DRAWN_MS);
-    expect(await seenOf(page)).toBe(1);
+    await vi.waitFor(async () => expect(await seenOf(page)).toBe(1), DRAWN);
     await settledPosts(stage);
-    expect(await seenOf(page)).toBe(1);
+    await vi.waitFor(async () => expect(await seenOf(page)).toBe(1), DRAWN);
     await page.close();
   });
 
