@@ -134,7 +134,8 @@ test("a tab that is gone by now, and a change that failed, keep no later change 
   vi.spyOn(chrome.tabs, "sendMessage").mockRejectedValueOnce(new Error("Could not establish connection"));
   vi.spyOn(chrome.scripting, "executeScript").mockRejectedValueOnce(new Error("No tab with id: 1"));
   await sites.syncSites();
-  vi.spyOn(chrome.scripting, "updateContentScripts").mockRejectedValueOnce(new Error("shutting down"));
+  vi.spyOn(chrome.scripting, "updateContentScripts").mockRejectedValueOnce(new Error("not fully registered"));
+  vi.spyOn(chrome.scripting, "registerContentScripts").mockRejectedValueOnce(new Error("shutting down"));
   await expect(sites.syncSites()).rejects.toThrow("shutting down");
   await sites.syncSites();
   expect(registered()).toEqual([["https://crm.example.com/*"]]);

@@ -48,13 +48,16 @@ async function permittedPatterns(): Promise<string[]> {
 }
 
 async function register(matches: string[]): Promise<void> {
-  const registered = (await api.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] })).length > 0;
-  if (matches.length > 0) {
+  const { scripting } = api;
+  const registered = (await scripting.getRegisteredContentScripts({ ids: [REGISTRATION] })).length > 0;
+  if (registered && matches.length > 0) {
     // In one step: a page that loads while none is registered would stay without numbers.
-    await (registered ? api.scripting.updateContentScripts : api.scripting.registerContentScripts)([scriptOn(matches)]);
-  } else if (registered) {
-    await api.scripting.unregisterContentScripts({ ids: [REGISTRATION] });
+    const updated = scripting.updateContentScripts([scriptOn(matches)]).then(() => true);
+    // One of an earlier version may be on its way out.
+    if (await updated.catch(() => false)) return;
   }
+  if (registered) await scripting.unregisterContentScripts({ ids: [REGISTRATION] }).catch(() => undefined);
+  if (matches.length > 0) await scripting.registerContentScripts([scriptOn(matches)]);
 }
 
 const scriptOn = (matches: string[]): chrome.scripting.RegisteredContentScript => ({
