@@ -82,6 +82,14 @@ export async function waitForMarks(page: Page): Promise<void> {
   await page.waitForFunction(() => (CSS.highlights.get("ucontact-number")?.size ?? 0) > 0, { timeout: 15_000 });
 }
 
+/** How many numbers are marked. */
+export const marksOn = (page: Page): Promise<number> =>
+  page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
+
+/** Waits until so many numbers are marked, no more and no fewer. */
+export const marksBecome = (page: Page, count: number, timeout = 5_000): Promise<unknown> =>
+  page.waitForFunction((all) => CSS.highlights.get("ucontact-number")?.size === all, { timeout }, count);
+
 /** The middle of a text inside an element, in the viewport; scrolls there first. */
 export async function pointOf(page: Page, selector: string, text?: string): Promise<{ x: number; y: number }> {
   return page.$eval(

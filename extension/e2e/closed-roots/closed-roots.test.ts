@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { type PageServer, servePages } from "../page-server";
-import { inEachBrowser, settledPosts } from "../stage";
+import { inEachBrowser, marksBecome, settledPosts } from "../stage";
 
 let server: PageServer;
 beforeAll(async () => void (server = await servePages(import.meta.dirname)));
@@ -15,22 +15,19 @@ inEachBrowser("a closed shadow root around children", { sites: async () => [`${s
   it("has its numbers live where the pointer or the focus comes near", async () => {
     const page = await stage.session.newPage(`${server.url}/closed.html`);
     await page.bringToFront();
-    await marked(page, 0);
+    await marksBecome(page, 0);
     const { x, y } = await above(page, "#pointed b");
     await page.mouse.move(x - 2, y);
     await page.mouse.move(x, y);
-    await marked(page, 1);
+    await marksBecome(page, 1);
     await page.mouse.click(x, y);
     const posts = await settledPosts(stage);
     expect(posts.map(({ body }) => new URLSearchParams(body!).get("destination"))).toEqual(["525512345601"]);
     await page.focus("#focused a");
-    await marked(page, 2);
+    await marksBecome(page, 2);
     await page.close();
   });
 });
-
-const marked = (page: Page, count: number): Promise<unknown> =>
-  page.waitForFunction((all) => (CSS.highlights.get("ucontact-number")?.size ?? -1) === all, { timeout: 5_000 }, count);
 
 /** In the closed root, on the line above an element of the page: no script of the page's finds what is there. */
 const above = (page: Page, selector: string): Promise<{ x: number; y: number }> =>

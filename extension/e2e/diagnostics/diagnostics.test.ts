@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
+import { inDatabase } from "../database";
 import { lockOut } from "../lock-out";
 import { dial, noticeOf, openDiagnostics, openPopup, waitForText } from "../pages";
 import { fill, openOptions, valueOf } from "../session/steps";
@@ -42,7 +44,7 @@ inEachBrowser("diagnostics", {}, (stage) => {
 inEachBrowser("a journal that takes no entry", {}, (stage) => {
   it("keeps the call here, and is repaired by a button with the set-up kept", async () => {
     const popup = await openPopup(stage);
-    await popup.evaluate(spoilJournal);
+    await spoilJournal(popup);
     await dial(popup, "+52 55 5658 1111");
     expect(await noticeOf(popup)).toMatchObject({ tone: "bad", code: "UC-110", step: "Repair" });
     await pause(SETTLED_MS);
@@ -95,21 +97,23 @@ inEachBrowser("a database that can't be opened", {}, (stage) => {
 });
 
 /** Leaves a database of our version whose journal is missing, as a broken profile may. */
-async function spoilJournal(): Promise<void> {
-  const settled = (request: IDBRequest) =>
-    new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error!);
-    });
-  const own = await settled(indexedDB.open("click-to-call"));
-  const settings = await settled(own.transaction("settings").objectStore("settings").get("settings"));
-  own.close();
-  // In one go: nobody else opens it in between.
+async function spoilJournal(own: Page): Promise<void> {
+  const settings = await inDatabase(own, (db, settled) =>
+    settled(db.transaction("settings").objectStore("settings").get("settings") as IDBRequest<object>),
+  );
+  await own.evaluate(makeOld, settings);
+}
+
+/** In one go: nobody else opens it in between. */
+function makeOld(settings: object): Promise<void> {
   void indexedDB.deleteDatabase("click-to-call");
   const opening = indexedDB.open("click-to-call", 2);
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore("settings").put(settings, "settings");
     opening.result.createObjectStore("secrets");
   };
-  (await settled(opening)).close();
+  return new Promise((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result.close());
+    opening.onerror = () => reject(opening.error!);
+  });
 }

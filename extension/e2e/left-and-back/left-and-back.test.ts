@@ -4,7 +4,16 @@ import type { Page } from "puppeteer-core";
 import { waitForLayer } from "../layer";
 import { type PageServer, servePages } from "../page-server";
 import { CALL } from "../session/steps";
-import { inEachBrowser, pause, pointOf, settledPosts, SETTLED_MS, type Stage, waitForMarks } from "../stage";
+import {
+  inEachBrowser,
+  marksBecome,
+  pause,
+  pointOf,
+  SETTLED_MS,
+  settledPosts,
+  type Stage,
+  waitForMarks,
+} from "../stage";
 
 let server: PageServer;
 beforeAll(async () => void (server = await servePages(import.meta.dirname)));
@@ -54,7 +63,7 @@ inEachBrowser("a page that was left", { sites: async () => [`${server.url}/*`] }
     await page.evaluate(() => requestAnimationFrame(() => setTimeout(() => (location.href = "other.html"))));
     await arrived(page, "other.html");
     await back(page);
-    await marked(page, MANY + 1);
+    await marksBecome(page, MANY + 1, 10_000);
     await page.evaluate(() => (document.querySelector("#number")!.firstChild as Text).replaceData(0, 2, "33"));
     await pause(SETTLED_MS);
     expect(await called(stage, page)).toEqual(["523312345600"]);
@@ -157,9 +166,6 @@ async function arrived(page: Page, name: string): Promise<void> {
   }
   throw new Error(`${name} is not there`);
 }
-
-const marked = (page: Page, count: number): Promise<unknown> =>
-  page.waitForFunction((all) => CSS.highlights.get("ucontact-number")?.size === all, { timeout: 10_000 }, count);
 
 async function called(stage: Stage, page: Page): Promise<(string | null)[]> {
   await stage.sandbox.reset();

@@ -7,11 +7,13 @@ import { type PageServer, servePages } from "../page-server";
 import { openOptions } from "../session/steps";
 import {
   inEachBrowser,
+  marksBecome,
+  marksOn,
   openMarked,
   pause,
   pointOf,
-  settledPosts,
   SETTLED_MS,
+  settledPosts,
   type Stage,
   waitForMarks,
 } from "../stage";
@@ -156,11 +158,6 @@ async function clickOn(page: Page, selector: string): Promise<void> {
   const { x, y } = await pointOf(page, selector);
   await page.mouse.click(x, y);
 }
-
-const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
-
-const marksBecome = (page: Page, count: number): Promise<unknown> =>
-  page.waitForFunction((all) => CSS.highlights.get("ucontact-number")?.size === all, { timeout: 5_000 }, count);
 
 const withoutMarks = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });

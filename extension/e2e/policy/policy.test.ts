@@ -5,7 +5,17 @@ import { inDatabase } from "../database";
 import { waitForLayer } from "../layer";
 import { sayNotANumber } from "../not-a-number";
 import { startSandbox } from "../sandbox";
-import { BROWSERS, openMarked, pause, pointOf, settledPosts, SETTLED_MS, type Stage, waitForMarks } from "../stage";
+import {
+  BROWSERS,
+  marksOn,
+  openMarked,
+  pause,
+  pointOf,
+  SETTLED_MS,
+  settledPosts,
+  type Stage,
+  waitForMarks,
+} from "../stage";
 import { hindrance, impose, type Imposed, policyArrives } from "./policies";
 
 /** What the administrator says; the agent's own file says otherwise. */
@@ -124,8 +134,6 @@ function writeLink(): void {
 }
 
 const PHONE = 'tr[data-contact="1"] td.phone';
-
-const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
 
 /** The settings in the database, which no page shows as they are. */
 const readSaved = (own: Page): Promise<unknown> =>

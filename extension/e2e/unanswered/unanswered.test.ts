@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { type PageServer, servePages } from "../page-server";
-import { inEachBrowser, pause, type Stage } from "../stage";
+import { inEachBrowser, marksBecome, marksOn, pause, type Stage } from "../stage";
 
 let server: PageServer;
 beforeAll(async () => void (server = await servePages(import.meta.dirname)));
@@ -51,9 +51,9 @@ inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${serv
     await page.bringToFront();
     await pause(SOON_MS + 500);
     // Nothing happened: no timer asks.
-    expect(await marks(page)).toBe(0);
+    expect(await marksOn(page)).toBe(0);
     await happen(page, stage);
-    await page.waitForFunction(() => CSS.highlights.get("ucontact-number")?.size === 2, { timeout: 3_000 });
+    await marksBecome(page, 2, 3_000);
     await page.close();
   });
 
@@ -62,9 +62,9 @@ inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${serv
     const page = await stage.session.newPage(`${server.url}/texts.html`);
     await page.bringToFront();
     await pause(SOON_MS);
-    expect(await marks(page)).toBe(0);
+    expect(await marksOn(page)).toBe(0);
     await HAPPENINGS.at(-1)![1](page, stage);
-    await page.waitForFunction(() => CSS.highlights.get("ucontact-number")?.size === 2, { timeout: 3_000 });
+    await marksBecome(page, 2, 3_000);
     await page.close();
   });
 });
@@ -79,5 +79,3 @@ async function refuse({ session }: Stage, kind: string, times: number): Promise<
   await pause(100);
   await own.close();
 }
-
-const marks = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);

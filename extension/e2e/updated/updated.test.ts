@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { launch, type Session } from "../browsers";
 import { type Sandbox, startSandbox } from "../sandbox";
-import { BROWSERS, openMarked, pause, pointOf, settledPosts, SETTLED_MS } from "../stage";
+import { BROWSERS, marksOn, openMarked, pause, pointOf, SETTLED_MS, settledPosts } from "../stage";
 
 const PHONE = 'tr[data-contact="1"] td.phone';
 
@@ -21,7 +21,7 @@ describe.each(BROWSERS)("the extension under an open page: %s", (name) => {
 
   it("is updated: the page goes on with the new one, and a click calls once", async () => {
     const page = await openMarked({ sandbox, session }, "/crm/contacts");
-    const marked = await marks(page);
+    const marked = await marksOn(page);
     await pause(SETTLED_MS);
     await page.evaluate(() => void ((window as Held).held = CSS.highlights.get("ucontact-number")));
     await session.update();
@@ -55,7 +55,7 @@ describe.each(BROWSERS)("the extension under an open page: %s", (name) => {
       await page.evaluate(() => CSS.highlights.clear());
       expect(await page.screenshot({ encoding: "base64" })).toBe(plain);
     } else {
-      expect(await marks(page)).toBe(0);
+      expect(await marksOn(page)).toBe(0);
       expect(await toastOf(page)).toMatch(/Reload this page.*UC-401/s);
     }
     await page.close();
@@ -64,8 +64,6 @@ describe.each(BROWSERS)("the extension under an open page: %s", (name) => {
 
 /** The highlight of the copy that was there before. */
 type Held = typeof window & { held?: Highlight | undefined };
-
-const marks = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
 
 /** What the layer says, which only the browser's own tools see: its root is closed. */
 async function toastOf(page: Page): Promise<string> {
