@@ -7,6 +7,7 @@ import { text, type TextKey } from "../shared/i18n";
 import { leaveSetUp } from "../shared/left-set-up";
 import * as desk from "./call-desk";
 import { recentCalls } from "../shared/recent-calls";
+import type { SetUp } from "../shared/set-up";
 import { readSetUp } from "./set-up";
 
 type State = "not_set_up" | "signed_out" | "calling" | "unknown" | "ready";
@@ -36,8 +37,15 @@ const report = (error: unknown): void => console.error(error);
 /** Shows the state as it is now. A button that can't be drawn keeps nothing from working. */
 export function refreshBadge(): Promise<void> {
   // One after the other: an older state must not be drawn over a newer one.
-  drawing = drawing.then(async () => draw(LOOKS[await state()])).catch(report);
+  drawing = drawing.then(refresh).catch(report);
   return drawing;
+}
+
+async function refresh(): Promise<void> {
+  if (desk.isBusy()) return draw(LOOKS.calling);
+  const setUp = await readSetUp();
+  void leaveSetUp(setUp).catch(report);
+  await draw(LOOKS[await stateAtRest(setUp)]);
 }
 
 /** From now on the button shows when a call is under way, and how it ended. */
@@ -49,11 +57,7 @@ export async function callsSeen(newest: string | undefined): Promise<void> {
   await refreshBadge();
 }
 
-async function state(): Promise<State> {
-  if (desk.isBusy()) return "calling";
-  const setUp = await readSetUp();
-  void leaveSetUp(setUp).catch(report);
-  const { readiness } = setUp;
+async function stateAtRest({ readiness }: SetUp): Promise<State> {
   if (readiness !== "ready") return readiness;
   return (await hasUnseenUnknown()) ? "unknown" : "ready";
 }

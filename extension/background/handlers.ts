@@ -19,7 +19,7 @@ import { signIn, signOut } from "./session";
 import { faultsOf, type Held, originOf, readSettings, saveSets, saveSetUp, setUpOf } from "./set-up";
 import { forbidRepeats } from "./single-post";
 import { showSite, wantSite } from "./site-in-front";
-import { bringLayer, isEnabled, readingOf, syncSites } from "./sites";
+import { bringLayer, isEnabled, readingOf, syncSites, tellTabs } from "./sites";
 
 interface Handler<T extends MessageType> {
   /** The kinds of sender that are served. */
@@ -58,10 +58,7 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "page.numbers": { from: ["page"], handle: () => numbersOnPage() },
   "site.in_front": {
     from: ["page"],
-    handle: async (_, __, held) => {
-      const { settings, given } = (await held()).overlay;
-      return siteInFront(settings, given);
-    },
+    handle: (_, __, held) => held().then(({ overlay }) => siteInFront(overlay)),
   },
   "site.want": { from: ["page"], handle: ({ origin }) => wantSite(origin).then(() => null) },
   "site.show": { from: ["page"], handle: ({ origin, show }) => showSite(origin, show).then(() => null) },
@@ -159,6 +156,6 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
 /** A site judges its own numbers, no other site's. */
 async function judge(sender: Sender, number: string, verdict: typeof dismiss): Promise<Judged> {
   const judged = sender.kind === "site" ? await verdict(sender.origin, number) : "unchanged";
-  if (judged === "kept") await syncSites();
+  if (judged === "kept") await tellTabs();
   return judged;
 }

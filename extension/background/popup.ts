@@ -13,7 +13,7 @@ export async function popupContents(held: () => Promise<Held>): Promise<PopupCon
     held().then(setUpOf),
     callsShown().catch(() => []),
     held()
-      .then(({ overlay: { settings, given } }) => siteInFront(settings, given))
+      .then(({ overlay }) => siteInFront(overlay))
       .catch(() => null),
   ]);
   void leaveSetUp(setUp).catch(() => undefined);

@@ -23,7 +23,7 @@ describe("a site that the agent wants", () => {
     browser.permitted.add(`${SITE}/*`);
     await desk.wantSite(SITE);
     await desk.wantSite(SITE);
-    expect(await sites()).toEqual([`${SITE}/*`]);
+    expect(await sites()).toEqual([SITE]);
   });
 
   test("is enabled when the browser permits it later, though nobody waits for that any more", async () => {
@@ -31,7 +31,7 @@ describe("a site that the agent wants", () => {
     expect(await sites()).toEqual([]);
     browser.permitted.add(`${SITE}/*`);
     await desk.enableWanted();
-    expect(await sites()).toEqual([`${SITE}/*`]);
+    expect(await sites()).toEqual([SITE]);
     await saveSettings({ sites: [] });
     await desk.enableWanted();
     expect(await sites()).toEqual([]);
@@ -47,7 +47,7 @@ describe("a site that the agent wants", () => {
 
 test("a site's numbers are shown as the agent says, and the rest of its choice stays", async () => {
   const choice = { site: SITE, show: "underline" as const, exclude: [".log"], not_numbers: [] };
-  await saveSettings({ sites: [`${SITE}/*`], pages: { links: "all", in_code: false, sites: [choice] } });
+  await saveSettings({ sites: [SITE], pages: { links: "all", in_code: false, sites: [choice] } });
   await desk.showSite(SITE, "off");
   expect((await setUp.readSettings()).pages.sites).toEqual([{ ...choice, show: "off" }]);
 });

@@ -2,9 +2,9 @@
 import type { Settings, Show } from "../generated/types";
 import { api } from "../shared/browser";
 import { withChoice } from "../shared/site-choice";
-import { originOf, portless } from "../shared/sites";
+import { portless } from "../shared/sites";
 import { changeSettings } from "./set-up";
-import { syncSites } from "./sites";
+import { syncSites, tellTabs } from "./sites";
 
 export async function showSite(origin: string, show: Show): Promise<void> {
   const edit = (now: Settings): Settings => ({
@@ -12,7 +12,7 @@ export async function showSite(origin: string, show: Show): Promise<void> {
     pages: { ...now.pages, sites: withChoice(now.pages.sites, origin, { show }) },
   });
   await changeSettings(edit, "pages.");
-  await syncSites();
+  await tellTabs();
 }
 
 const WANTED = "wantedSite";
@@ -28,7 +28,8 @@ export async function enableWanted(): Promise<void> {
   const { [WANTED]: origin } = (await api.storage.session.get(WANTED)) as { [WANTED]?: string };
   if (!origin || !(await api.permissions.contains({ origins: [portless(origin)] }))) return;
   await api.storage.session.remove(WANTED);
-  const isThere = ({ sites }: Settings): boolean => sites.some((site) => originOf(site) === origin);
-  await changeSettings((now) => (isThere(now) ? now : { ...now, sites: [...now.sites, `${origin}/*`] }), "sites.");
+  const add = (now: Settings): Settings =>
+    now.sites.includes(origin) ? now : { ...now, sites: [...now.sites, origin] };
+  await changeSettings(add, "sites.");
   await syncSites();
 }

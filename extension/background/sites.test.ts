@@ -27,7 +27,7 @@ test.each([
   ["null", false],
   ["", false],
 ])("%s is enabled: %s", async (origin, enabled) => {
-  await saveSettings({ sites: ["https://crm.example.com/*", "https://crm.example.com:8443/*"] });
+  await saveSettings({ sites: ["https://crm.example.com", "https://crm.example.com:8443"] });
   expect(sites.isEnabled(await readSettings(), origin)).toBe(enabled);
 });
 

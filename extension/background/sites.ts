@@ -2,7 +2,7 @@
 import { api } from "../shared/browser";
 import type { Settings } from "../generated/types";
 import type { PageReading } from "../shared/messages";
-import { originOf, portless } from "../shared/sites";
+import { portless } from "../shared/sites";
 import { readSettings } from "./set-up";
 import { tellTab } from "./tabs";
 
@@ -17,9 +17,9 @@ export const isEnabled = (settings: Settings, origin: string): boolean => readin
 
 /** How the pages of an origin are treated; null for one that is not enabled, or left alone. */
 export function readingOf({ sites, pages }: Settings, origin: string): PageReading | null {
-  const choice = pages.sites.find(({ site }) => originOf(site) === origin);
+  const choice = pages.sites.find(({ site }) => site === origin);
   const { show = "underline", exclude = [], not_numbers: notNumbers = [] } = choice ?? {};
-  if (show === "off" || !sites.some((site) => originOf(site) === origin)) return null;
+  if (show === "off" || !sites.includes(origin)) return null;
   return { show, exclude, notNumbers, links: pages.links, inCode: pages.in_code };
 }
 
@@ -72,7 +72,8 @@ const scriptOn = (matches: string[]): chrome.scripting.RegisteredContentScript =
   persistAcrossSessions: true,
 });
 
-async function tellTabs(): Promise<void> {
+/** Tells every content script of ours to ask anew how its page is treated. */
+export async function tellTabs(): Promise<void> {
   for (const { id } of await api.tabs.query({})) {
     // A tab without our content script has nobody who answers.
     if (id !== undefined) tellTab(id, "sites.changed", {}).catch(() => undefined);

@@ -20,10 +20,9 @@ export function AddSite({ sites, add }: Props): JSX.Element {
 
   /** Asks at once: the browser takes a request for permission only from within the gesture. */
   async function addTyped(): Promise<void> {
-    const origin = originOf(typed.includes("://") ? typed.trim() : `https://${typed.trim()}`);
-    if (origin === null) return setProblem("rule_site");
-    const site = `${origin}/*`;
-    if (sites.some((known) => originOf(known) === origin)) return setProblem("rule_duplicate");
+    const site = originOf(typed.includes("://") ? typed.trim() : `https://${typed.trim()}`);
+    if (site === null) return setProblem("rule_site");
+    if (sites.includes(site)) return setProblem("rule_duplicate");
     const granted = await api.permissions.request({ origins: [portless(site)] }).catch(() => false);
     setProblem(granted ? "" : "site_denied");
     if (!granted) return;

@@ -5,7 +5,6 @@ import type { Fault, PageSettings } from "../generated/types";
 import { text } from "../shared/i18n";
 import { isLocked } from "../shared/locked";
 import { choiceFor, withChoice } from "../shared/site-choice";
-import { originOf } from "../shared/sites";
 import { Lock } from "../shared/ui";
 import { AddSite } from "./add-site";
 import { download } from "./download";
@@ -21,31 +20,28 @@ export function SitesSection({ settings: { sites, pages }, faultsOf, change }: S
   const locked = useContext(Locked);
   const [sitesLocked, choicesLocked] = [isLocked("sites", locked), isLocked("pages.sites", locked)];
   const changePages = (changed: Partial<PageSettings>): void => change({ pages: { ...pages, ...changed } });
-  const remove = (site: string, origin: string): void =>
+  const remove = (gone: string): void =>
     change({
-      sites: sites.filter((other) => other !== site),
-      ...(!choicesLocked && { pages: { ...pages, sites: pages.sites.filter((one) => originOf(one.site) !== origin) } }),
+      sites: sites.filter((site) => site !== gone),
+      ...(!choicesLocked && { pages: { ...pages, sites: pages.sites.filter(({ site }) => site !== gone) } }),
     });
 
   return (
     <Section title="options_sites" about="sites_about">
       {sites.length === 0 && <p class="hint">{text("sites_none")}</p>}
       <ul class="sites">
-        {sites.map((site, index) => {
-          const origin = originOf(site) ?? site;
-          return (
-            <SiteRow
-              key={site}
-              origin={origin}
-              choice={choiceFor(pages.sites, origin)}
-              faults={faultsOf(`sites.${index}`)}
-              excludeFaults={excludeFaults(pages, origin, faultsOf)}
-              locked={choicesLocked}
-              change={(changed) => changePages({ sites: withChoice(pages.sites, origin, changed) })}
-              remove={sitesLocked ? undefined : () => remove(site, origin)}
-            />
-          );
-        })}
+        {sites.map((site, index) => (
+          <SiteRow
+            key={site}
+            origin={site}
+            choice={choiceFor(pages.sites, site)}
+            faults={faultsOf(`sites.${index}`)}
+            excludeFaults={excludeFaults(pages, site, faultsOf)}
+            locked={choicesLocked}
+            change={(changed) => changePages({ sites: withChoice(pages.sites, site, changed) })}
+            remove={sitesLocked ? undefined : () => remove(site)}
+          />
+        ))}
       </ul>
       {(sitesLocked || choicesLocked) && <Lock />}
       {pages.sites.some(({ not_numbers }) => not_numbers.length > 0) && <ExportNotNumbers pages={pages} />}

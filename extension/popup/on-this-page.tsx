@@ -6,14 +6,20 @@ import { ask, type NumberOnPage, type SiteInFront } from "../shared/messages";
 import type { Call } from "./call";
 import { ThisSite } from "./this-site";
 
-export function OnThisPage({ site, call }: { site: SiteInFront | null; call: Call }): JSX.Element {
+interface Props {
+  site: SiteInFront | null;
+  call: Call;
+  onSiteChanged: () => void;
+}
+
+export function OnThisPage({ site, call, onSiteChanged }: Props): JSX.Element {
   const [numbers, setNumbers] = useState<NumberOnPage[]>([]);
   const look = (): void => void ask("page.numbers", {}).then(setNumbers, () => undefined);
   useEffect(look, []);
   return (
     <section class="on-page" aria-labelledby="on-this-page">
       <h2 id="on-this-page">{text("on_this_page", String(numbers.length))}</h2>
-      <ThisSite first={site} onChanged={look} />
+      <ThisSite site={site} onChanged={() => (onSiteChanged(), look())} />
       {numbers.length > 0 && (
         <ul>
           {numbers.map((found, index) => (

@@ -39,6 +39,11 @@ function Popup({ first, left }: { first: PopupContents; left: boolean }): JSX.El
       (setUp) => change({ setUp }),
       () => setUnread(true),
     );
+  const refreshSite = (): void =>
+    void ask("site.in_front", {}).then(
+      (site) => change({ site }),
+      () => undefined,
+    );
   useEffect(() => {
     if (left) ask("popup.read", {}).then(setContents, () => setUnread(true));
   }, []);
@@ -56,7 +61,7 @@ function Popup({ first, left }: { first: PopupContents; left: boolean }): JSX.El
               <Campaign campaigns={campaigns} chosen={chosen} onChoose={setChoice} />
             </DialPad>
             {mayBeTalking(calls[0], Date.now()) && <HangUp extension={setUp.settings.extension} />}
-            <OnThisPage site={site} call={call} />
+            <OnThisPage site={site} call={call} onSiteChanged={refreshSite} />
             <Memberships settings={setUp.settings} />
           </>
         )}

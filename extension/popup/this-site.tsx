@@ -1,6 +1,6 @@
 /** The site of the page that the agent looks at: enables it, or says how its numbers are shown. */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Show } from "../generated/types";
 import { api } from "../shared/browser";
 import { ChoiceSelect } from "../shared/choice-select";
@@ -12,23 +12,18 @@ import { portless } from "../shared/sites";
 import { Lock } from "../shared/ui";
 
 interface Props {
-  /** As it was when the popup opened. */
-  first: SiteInFront | null;
+  site: SiteInFront | null;
   onChanged: () => void;
 }
 
-export function ThisSite({ first, onChanged }: Props): JSX.Element {
-  const [site, setSite] = useState(first);
-  useEffect(() => setSite(first), [first]);
+export function ThisSite({ site, onChanged }: Props): JSX.Element {
   const [refused, setRefused] = useState(false);
-  const look = (): void => void ask("site.in_front", {}).then(setSite, () => undefined);
-  const changed = (): void => (look(), onChanged());
 
   /** Asks at once: the browser takes a request for permission only from within the gesture, and may close the popup for it. */
   function enable(origin: string): void {
     const wanted = ask("site.want", { origin });
     const granted = api.permissions.request({ origins: [portless(origin)] }).catch(() => false);
-    void Promise.all([granted, wanted]).then(([allowed]) => (setRefused(!allowed), changed()), changed);
+    void Promise.all([granted, wanted]).then(([allowed]) => (setRefused(!allowed), onChanged()), onChanged);
   }
 
   if (site === null) return <p class="hint this-site">{text("site_unknown")}</p>;
@@ -45,7 +40,7 @@ export function ThisSite({ first, onChanged }: Props): JSX.Element {
           disabled={showLocked}
           of={SHOWN}
           value={show}
-          onChoose={(chosen: Show) => void ask("site.show", { origin, show: chosen }).then(changed, changed)}
+          onChoose={(chosen: Show) => void ask("site.show", { origin, show: chosen }).then(onChanged, onChanged)}
         />
         {showLocked && <Lock />}
       </div>

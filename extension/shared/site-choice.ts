@@ -1,14 +1,13 @@
 /** What was chosen for single sites, found by their origins. */
 import type { Show, SiteChoice } from "../generated/types";
 import type { TextKey } from "./i18n";
-import { originOf } from "./sites";
 
 /** The ways to show a site's numbers, in words. */
 export const SHOWN: Record<Show, TextKey> = { underline: "show_underline", button: "show_button", off: "show_off" };
 
 /** The choice for a site, or what holds where none was made. */
 export function choiceFor(choices: SiteChoice[], origin: string): SiteChoice {
-  const made = choices.find(({ site }) => originOf(site) === origin);
+  const made = choices.find(({ site }) => site === origin);
   return made ?? { site: origin, show: "underline", exclude: [], not_numbers: [] };
 }
 

@@ -1,5 +1,5 @@
 /** The site of the page that the agent looks at: whether its numbers are marked, and how. */
-import type { Settings } from "../generated/types";
+import type { Overlay, Settings } from "../generated/types";
 import { api } from "./browser";
 import type { SiteInFront } from "./messages";
 import { choiceFor } from "./site-choice";
@@ -7,14 +7,14 @@ import { originOf } from "./sites";
 
 type Tab = Parameters<Parameters<typeof api.tabs.onCreated.addListener>[0]>[0];
 
-export const siteInFront = async (settings: Settings, locked: string[]): Promise<SiteInFront | null> =>
-  siteOf(await tabInFront(), settings, locked);
+export const siteInFront = async ({ settings, given }: Overlay): Promise<SiteInFront | null> =>
+  siteOf(await tabInFront(), settings, given);
 
 /** Null where the browser doesn't tell: it names the pages of permitted sites only. `locked` are the paths that the policy gives. */
 export function siteOf(tab: Tab | undefined, { sites, pages }: Settings, locked: string[]): SiteInFront | null {
   const origin = originOf(tab?.url ?? "");
   if (origin === null) return null;
-  const enabled = sites.some((site) => originOf(site) === origin);
+  const enabled = sites.includes(origin);
   return { origin, enabled, show: choiceFor(pages.sites, origin).show, locked };
 }
 

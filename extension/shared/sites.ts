@@ -1,8 +1,7 @@
-/** Sites as the settings hold them: an origin, or the match pattern of all its pages (`https://crm.example.com/*`). */
+/** Sites as the settings hold them: by their origins, as core and browsers write them. */
 
-/** The origin of a site; null for one that core would fault. */
-export function originOf(site: string): string | null {
-  const address = site.replace(/\/\*$/, "/");
+/** The site that an address leads to; null for one that core would fault. */
+export function originOf(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   // A `*` in the host would be a pattern of many sites, and the browser would ask the agent for all of them.
   return url && /^https?:$/.test(url.protocol) && !url.hostname.includes("*") ? url.origin : null;

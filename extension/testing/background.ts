@@ -20,7 +20,7 @@ export const SETTINGS: Settings = {
     { name: "Sales->", caller_id: "525550002000", more_caller_ids: [] },
   ],
   default_region: "MX",
-  sites: ["https://crm.example.com/*", "https://crm.example.com:8443/*"],
+  sites: ["https://crm.example.com", "https://crm.example.com:8443"],
   cancel_seconds: 0,
 };
 

@@ -54,5 +54,6 @@ pub use roster::{RosterRow, read_roster};
 pub use rule::Rule;
 pub use session::{AskedOutcome, EndSessionOutcome, SignInOutcome};
 pub use settings::Settings;
+pub use site::Site;
 pub use token::Token;
 pub use typed::TypedNumber;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::dial_plan::is_international;
 use crate::fault::Inspection;
 use crate::rule::Rule;
-use crate::site;
+use crate::site::Site;
 use crate::text;
 
 /// Longest CSS selector taken, in characters: longer ones were pasted by mistake.
@@ -64,7 +64,7 @@ pub enum Show {
 #[serde(deny_unknown_fields, default)]
 pub struct SiteChoice {
     /// The site, as the list of sites holds it.
-    pub site: String,
+    pub site: Site,
     /// How its numbers are shown.
     pub show: Show,
     /// CSS selectors of what is left alone there, with all inside it.
@@ -78,8 +78,8 @@ impl PageSettings {
         let mut sites = BTreeSet::new();
         for (index, choice) in self.sites.iter().enumerate() {
             let at = |field| format!("pages.sites.{index}.{field}");
-            let rule = |site: &str| text::first(&mut sites, site::origin(site)?);
-            inspection.check(at("site"), &choice.site, rule);
+            let rule = |_: &str| text::first(&mut sites, choice.site.origin()?);
+            inspection.check(at("site"), choice.site.as_str(), rule);
             for (place, excluded) in choice.exclude.iter().enumerate() {
                 let path = format!("{}.{place}", at("exclude"));
                 inspection.check(path, excluded, selector);

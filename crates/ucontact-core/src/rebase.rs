@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::page_settings::SiteChoice;
 use crate::settings::Settings;
-use crate::site;
 
 impl Settings {
     /// These settings, but for what they have as in `base`, from which they were made: that is as in `current`.
@@ -54,11 +53,7 @@ fn choices(ours: &[SiteChoice], base: &[SiteChoice], theirs: &[SiteChoice]) -> V
 }
 
 fn at<'a>(choices: &'a [SiteChoice], wanted: &SiteChoice) -> Option<&'a SiteChoice> {
-    let name = |choice: &SiteChoice| {
-        // However its pattern is written.
-        site::origin(&choice.site).unwrap_or_else(|_| choice.site.clone())
-    };
-    choices.iter().find(|choice| name(choice) == name(wanted))
+    choices.iter().find(|choice| choice.site == wanted.site)
 }
 
 fn both(ours: &SiteChoice, base: &SiteChoice, theirs: &SiteChoice) -> SiteChoice {

@@ -13,7 +13,7 @@ use crate::instance::Instance;
 use crate::page_settings::PageSettings;
 use crate::request::Request;
 use crate::rule::Rule;
-use crate::site;
+use crate::site::Site;
 use crate::text;
 use crate::token::Token;
 
@@ -40,7 +40,7 @@ pub struct Settings {
     /// The country whose numbers are written without a country code: two capital letters.
     pub default_region: String,
     /// The sites that numbers are marked on, each an origin or the match pattern of all its pages.
-    pub sites: Vec<String>,
+    pub sites: Vec<Site>,
     /// For how long a call can be taken back before it is sent: 0 to 5 seconds.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub cancel_seconds: i64,
@@ -199,8 +199,8 @@ impl Settings {
     fn inspect_sites(&self, inspection: &mut Inspection) {
         let mut sites = BTreeSet::new();
         for (index, site) in self.sites.iter().enumerate() {
-            let rule = |text: &str| text::first(&mut sites, site::origin(text)?);
-            inspection.check(format!("sites.{index}"), site, rule);
+            let rule = |_: &str| text::first(&mut sites, site.origin()?);
+            inspection.check(format!("sites.{index}"), site.as_str(), rule);
         }
     }
 }

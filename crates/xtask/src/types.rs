@@ -9,7 +9,7 @@ use ucontact_core::{
     AgentCall, AskedOutcome, CallOutcome, Campaign, CampaignRow, CampaignSet, Command, Confirm,
     CountryRule, DialFormat, DialPlan, EndSessionOutcome, Event, Fault, LinkCalls, NotSentReason,
     Overlay, PageSettings, QueueMember, QueueOutcome, Record, RosterRow, Rule, Settings, Show,
-    SignInOutcome, SiteChoice, State, UnknownReason,
+    SignInOutcome, Site, SiteChoice, State, UnknownReason,
 };
 use ucontact_wasm::{FoundNumber, PlannedNumber, Step};
 
@@ -52,6 +52,7 @@ fn module() -> String {
         declaration::<Settings>(&config),
         declaration::<SignInOutcome>(&config),
         declaration::<Show>(&config),
+        declaration::<Site>(&config),
         declaration::<SiteChoice>(&config),
         declaration::<State>(&config),
         declaration::<Step<CallOutcome>>(&config),
