@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "puppeteer-core";
 import type { Session } from "./browsers";
+import { marksBecome } from "./stage";
 
 /** In a grid that fits the window, clear of the toast. */
 const PER_PAGE = 180;
@@ -46,7 +47,7 @@ export async function openNumbers(session: Session, site: string, first: number)
 
 async function read(page: Page, site: string, first: number): Promise<Numbers> {
   await page.bringToFront();
-  await page.waitForFunction((all: number) => CSS.highlights.get("ucontact-number")?.size === all, {}, PER_PAGE);
+  await marksBecome(page, PER_PAGE, 30_000);
   const points = await page.$$eval("span", (spans) =>
     spans.map((span) => {
       const { left, top, width, height } = span.getBoundingClientRect();

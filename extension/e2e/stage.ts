@@ -78,8 +78,15 @@ export async function openMarked({ session, sandbox }: Stage, path: string): Pro
   return page;
 }
 
-export async function waitForMarks(page: Page): Promise<void> {
-  await page.waitForFunction(() => (CSS.highlights.get("ucontact-number")?.size ?? 0) > 0, { timeout: 15_000 });
+/** Waits until so many numbers are marked, or more. */
+export async function waitForMarks(page: Page, atLeast = 1): Promise<void> {
+  const live = (least: number): boolean => (CSS.highlights.get("ucontact-number")?.size ?? 0) >= least;
+  await page.waitForFunction(live, { timeout: 15_000 }, atLeast);
+}
+
+/** Waits until none is marked any more, however that came about. */
+export async function waitForNoMarks(page: Page): Promise<void> {
+  await page.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });
 }
 
 /** How many numbers are marked. */

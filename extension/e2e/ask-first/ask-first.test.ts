@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { violationsOn } from "../axe";
 import { noticeOf, openPopup, tabTo, waitForText } from "../pages";
-import { inEachBrowser, openMarked, pause, pointOf, SETTLED_MS, settledPosts, type Stage } from "../stage";
+import { inEachBrowser, marksOn, openMarked, pause, pointOf, SETTLED_MS, settledPosts, type Stage } from "../stage";
 
 const [MEXICAN, AMERICAN] = ['tr[data-contact="2"] td.phone', "+1 212 555 0123"];
 
@@ -76,8 +76,6 @@ inEachBrowser(
     });
   },
 );
-
-const marksOn = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")!.size);
 
 /** How many there are when the page has been read to its end, which it is in slices. */
 async function marksAtRest(page: Page): Promise<number> {

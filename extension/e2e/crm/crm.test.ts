@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Browser, ElementHandle, Page } from "puppeteer-core";
 import type { NumberOnPage } from "../../shared/messages";
 import { launchPlain } from "../browsers";
-import { attempts, inEachBrowser, pause, settledPosts, type Stage } from "../stage";
+import { attempts, inEachBrowser, pause, settledPosts, type Stage, waitForMarks } from "../stage";
 import { ADMIN, startTryton, type Tryton } from "./tryton";
 
 /**
@@ -32,11 +32,11 @@ inEachBrowser("Tryton", { sites: async () => [`${tryton.url}/*`] }, (stage) => {
 
   it("has the numbers of a list live, after it was built anew, too", async () => {
     await openList(page);
-    await waitForNumbers(page, 15);
+    await waitForMarks(page, 15);
     await expectCall(stage, page, '.column-char[title^="+52 55 5000"]', tryton.parties[0]!.destination);
     await (await seen(page, "#reload")).click();
     await pause(1_000);
-    await waitForNumbers(page, 15);
+    await waitForMarks(page, 15);
     await expectCall(stage, page, '.column-char[title^="+1 415 555 1000"]', "14155551000");
   });
 
@@ -145,11 +145,6 @@ const pointOn = (element: ElementHandle<Element>): Promise<{ x: number; y: numbe
     const { left, top, width, height } = text ?? element.getBoundingClientRect();
     return { x: left + (text ? Math.min(30, width / 2) : width / 2), y: top + height / 2 };
   });
-
-async function waitForNumbers(page: Page, atLeast: number): Promise<void> {
-  const live = (least: number): boolean => (CSS.highlights.get("ucontact-number")?.size ?? 0) >= least;
-  await page.waitForFunction(live, { timeout: 15_000 }, atLeast);
-}
 
 async function expectCall(stage: Stage, page: Page, selector: string, destination: string): Promise<void> {
   await stage.sandbox.reset();

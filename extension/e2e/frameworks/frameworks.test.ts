@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Browser, Page } from "puppeteer-core";
 import { launchPlain } from "../browsers";
 import { type PageServer, servePages } from "../page-server";
-import { inEachBrowser, pointOf, settledPosts } from "../stage";
+import { inEachBrowser, marksBecome, pointOf, settledPosts } from "../stage";
 import { bundlePages, FRAMEWORKS } from "./bundle";
 
 const EDITS = 1_000;
@@ -50,11 +50,7 @@ inEachBrowser("a thousand edits", { sites: async () => [`${server.url}/*`] }, (s
     expect(complaints).toEqual([]);
     expect(played.states.findIndex((state, at) => state !== without.states[at])).toBe(-1);
     expect(played.body).toBe(without.body);
-    await page.waitForFunction(
-      (all: number) => CSS.highlights.get("ucontact-number")?.size === all,
-      { timeout: 20_000 },
-      played.numbers.length,
-    );
+    await marksBecome(page, played.numbers.length, 20_000);
     expect(await bodyOf(page)).toBe(without.body);
 
     const { x, y } = await pointOf(page, "tr:last-child td:nth-child(2)");

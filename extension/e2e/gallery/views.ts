@@ -265,7 +265,7 @@ export const VIEWS: View[] = [
     act: inTurn(types("[name=number]", "55 1234 5678"), sees(".contact button"), click(".contact button"), ends),
   },
 
-  { name: "site", world: "ready", opens: CRM, act: waitForMarks, of: WINDOW },
+  { name: "site", world: "ready", opens: CRM, act: (page) => waitForMarks(page), of: WINDOW },
   { name: "site-button", world: "ready", opens: CRM, act: pointsAtNumber, of: WINDOW },
   { name: "site-accepted", world: "ready", opens: CRM, act: clicksNumber, of: WINDOW },
   { name: "site-refused", world: "ready", opens: CRM, fault: REFUSED, act: clicksNumber, of: WINDOW },

@@ -1,6 +1,6 @@
 /** A single line as long as a whole log: nothing on it is read, and the page isn't held up by it. */
 import { expect, it } from "vitest";
-import { inEachBrowser, openMarked } from "../stage";
+import { inEachBrowser, openMarked, waitForMarks } from "../stage";
 
 const LINES = {
   "numbers without an end": "55 1234 5678, ",
@@ -17,7 +17,7 @@ inEachBrowser("a line of three million characters", {}, (stage) => {
     // The shortest of three: whatever else the machine does only makes it longer.
     for (let round = 0; round < 3; round += 1) gaps.push(await page.evaluate(longestGap, words));
     expect(Math.min(...gaps)).toBeLessThan(LONGEST_MS);
-    await page.waitForFunction(() => CSS.highlights.get("ucontact-number")!.size > 0);
+    await waitForMarks(page);
     await page.close();
   });
 });

@@ -16,6 +16,7 @@ import {
   settledPosts,
   type Stage,
   waitForMarks,
+  waitForNoMarks,
 } from "../stage";
 
 const downloads = downloadsFolder();
@@ -33,7 +34,7 @@ inEachBrowser("a site", { downloads }, (stage) => {
   it("shows the button alone where that is chosen, in a page that is open, and calls by it", async () => {
     await chosen(stage, (options) => choose(options, '[name="show"]', "button"));
     await crm.bringToFront();
-    await withoutMarks(crm);
+    await waitForNoMarks(crm);
     const { x, y } = await pointOf(crm, PHONE);
     await crm.mouse.click(x, y);
     await pause(SETTLED_MS);
@@ -48,7 +49,7 @@ inEachBrowser("a site", { downloads }, (stage) => {
   it("is left alone where that is chosen", async () => {
     await chosen(stage, (options) => choose(options, '[name="show"]', "off"));
     await crm.bringToFront();
-    await withoutMarks(crm);
+    await waitForNoMarks(crm);
     const { x, y } = await pointOf(crm, PHONE);
     await crm.mouse.move(x, y);
     await pause(SETTLED_MS);
@@ -58,7 +59,7 @@ inEachBrowser("a site", { downloads }, (stage) => {
   it("has no numbers in what is excluded, until it is excluded no more", async () => {
     await chosen(stage, (options) => exclude(options, "tbody"));
     await crm.bringToFront();
-    await withoutMarks(crm);
+    await waitForNoMarks(crm);
     await chosen(stage, (options) => exclude(options, ""));
     await crm.bringToFront();
     await waitForMarks(crm);
@@ -158,6 +159,3 @@ async function clickOn(page: Page, selector: string): Promise<void> {
   const { x, y } = await pointOf(page, selector);
   await page.mouse.click(x, y);
 }
-
-const withoutMarks = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });

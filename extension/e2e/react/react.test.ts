@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
-import { inEachBrowser, openMarked, pause, pointOf, settledPosts } from "../stage";
+import { inEachBrowser, marksBecome, marksOn, openMarked, pause, pointOf, settledPosts } from "../stage";
 
 const CHURN_MS = 2_000;
 
@@ -37,17 +37,12 @@ inEachBrowser("a React page", {}, (stage) => {
 
   it("marks each number once, however often its rows are rendered", async () => {
     const page = await openMarked(stage, "/crm/react?still");
-    const marks = (): Promise<number> => page.evaluate(() => CSS.highlights.get("ucontact-number")!.size);
     await pause(300);
-    const before = await marks();
+    const before = await marksOn(page);
     await page.click("#churn");
     await pause(CHURN_MS);
     await page.click("#churn");
-    await page.waitForFunction(
-      (count) => CSS.highlights.get("ucontact-number")!.size === count,
-      { timeout: 5_000 },
-      before,
-    );
+    await marksBecome(page, before);
     await page.close();
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { waitForLayer } from "../layer";
 import { openPopup } from "../pages";
-import { inEachBrowser, type Stage, waitForMarks } from "../stage";
+import { inEachBrowser, type Stage, waitForMarks, waitForNoMarks } from "../stage";
 import { endInDoubt, expectQuiet } from "./quiet";
 
 inEachBrowser("from the popup, the site in front", { settings: { sites: [] } }, (stage) => {
@@ -23,7 +23,7 @@ inEachBrowser("from the popup, the site in front", { settings: { sites: [] } }, 
       expect(await waitForLayer(crm, ".toast.doubt")).toContain("+52 55 5658 1111");
       await choose(stage, show);
       await crm.bringToFront();
-      await crm.waitForFunction(() => !CSS.highlights.get("ucontact-number")?.size, { timeout: 5_000 });
+      await waitForNoMarks(crm);
     }
     await expectQuiet(stage, crm);
     await choose(stage, "underline");

@@ -1,15 +1,13 @@
 import { expect, it } from "vitest";
-import { inEachBrowser, pause, pointOf, SETTLED_MS, waitForMarks } from "../stage";
+import { inEachBrowser, marksOn, pause, pointOf, SETTLED_MS, waitForMarks } from "../stage";
 import { endInDoubt, expectQuiet } from "./quiet";
-
-const MARKS = (): number => CSS.highlights.get("ucontact-number")?.size ?? 0;
 
 inEachBrowser("a site that is not enabled", { settings: { sites: ["http://127.0.0.1:9/*"] } }, (stage) => {
   it("has no marks, and its numbers call nobody, though it differs by its port alone", async () => {
     const page = await stage.session.newPage(`${stage.sandbox.url}/crm/contacts`);
     await page.bringToFront();
     await pause(SETTLED_MS);
-    expect(await page.evaluate(MARKS)).toBe(0);
+    expect(await marksOn(page)).toBe(0);
     const { x, y } = await pointOf(page, 'tr[data-contact="1"] td.phone');
     await page.mouse.click(x, y);
     await pause(SETTLED_MS);
