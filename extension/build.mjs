@@ -55,7 +55,7 @@ const flushLeft = {
       for (const { path: file, text } of outputFiles) {
         if (/`[^`\n]*\n/.test(text.replace(/`[^`\n]*`/g, ""))) throw new Error(`${file}: a text with lines of its own`);
         await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, text.replace(/^ *\/\/ \S+\n|^ +|\/\* @__PURE__ \*\/ /gm, ""));
+        await writeFile(file, text.replace(/^ *\/\/ \S+\n|^ +|\/\* @__PURE__ \*\/ |^\n/gm, ""));
       }
     });
   },

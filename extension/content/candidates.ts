@@ -20,7 +20,8 @@ const CACHED = 500;
 export function digitsIn(text: string): RegExp | null {
   const digits = OTHER_DIGITS.test(text) ? DIGITS_OF_ANY_SCRIPT : DIGITS;
   digits.lastIndex = 0;
-  return digits.test(text) ? digits : null;
+  // In other scripts than ours it would take long to say so of all of a page, which is then taken apart.
+  return (digits !== DIGITS && text.length > LONGEST) || digits.test(text) ? digits : null;
 }
 
 export const mayHoldNumber = (text: string): boolean => text.length <= LONGEST && digitsIn(text) !== null;

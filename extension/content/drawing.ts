@@ -33,8 +33,8 @@ export function hide(): void {
 }
 
 /** Draws a number's text, or a link's words, with the next repaint. */
-export function draw(place: StaticRangeInit): StaticRange {
-  const range = new StaticRange(place);
+export function draw(startContainer: Node, startOffset: number, endContainer: Node, endOffset: number): StaticRange {
+  const range = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   fresh.add(range);
   return range;
 }

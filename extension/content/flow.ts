@@ -47,7 +47,7 @@ function drawnLineOf(node: Text, line: Node): Node | typeof HIDDEN {
   return drawn ?? line;
 }
 
-const flows = (display: string): boolean => display.startsWith("inline") || /^(contents|ruby)/.test(display);
+const flows = (display: string): boolean => /^(inline|contents|ruby)/.test(display);
 
 /** The nodes' text with its white space as people see it: of the same length. */
 function asDrawn(nodes: Text[]): string {

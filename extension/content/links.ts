@@ -15,8 +15,7 @@ const byElement = new Map<Line, Link>();
 
 export function add(link: HTMLAnchorElement, number: FoundNumber): void {
   clear(link);
-  const endOffset = link.childNodes.length;
-  const range = draw({ startContainer: link, startOffset: 0, endContainer: link, endOffset });
+  const range = draw(link, 0, link, link.childNodes.length);
   byElement.set(link, { number, nodes: [link], said: hrefOf(link), range });
 }
 

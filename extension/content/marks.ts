@@ -29,19 +29,14 @@ export const marksOn = (node: Node): Mark[] => [byNode.get(node) ?? []].flat();
 /** Marks the numbers found in a run, where all the text that they stand in is free; a second time changes nothing. */
 export function add(run: Run, numbers: FoundNumber[], isFree: (node: Text) => boolean): void {
   const offsets = run.drawn && offsetsIn(run.drawn);
+  const at = (index: number): number => (offsets ? offsets[index]! : index);
   for (const number of numbers) {
-    const from = offsets ? offsets[number.start]! : number.start;
-    const to = offsets ? offsets[number.end - 1]! + 1 : number.end;
+    const [from, to] = [at(number.start), at(number.end - 1) + 1];
     const [start, end] = [locate(run, from, false), locate(run, to, true)];
     if (!start || !end || isMarked(start)) continue;
     const nodes = run.nodes.slice(start.index, end.index + 1);
     if (!nodes.every(isFree)) continue;
-    const range = draw({
-      startContainer: start.node,
-      startOffset: start.offset,
-      endContainer: end.node,
-      endOffset: end.offset,
-    });
+    const range = draw(start.node, start.offset, end.node, end.offset);
     const text = textOf(nodes).slice(start.offset, start.offset + to - from);
     const mark = new Mark(pack(number), range, text, nodes.length > 1 ? nodes : null);
     for (const node of nodes) byNode.set(node, byNode.has(node) ? [...marksOn(node), mark] : mark);

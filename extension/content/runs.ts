@@ -13,21 +13,25 @@ export function* runsBelow(root: Line, isLong = (): boolean => false): Generator
   // Asked once for all that is below: each text would have to ask for all that is around it.
   const isCareful = root.querySelector(`:not(${BLOCKS}):is(${selectorSkipped()}),${excluded}`) !== null;
   const seen = new Set<Line>();
-  for (const texts of sift(root, isLong))
-    yield texts.flatMap((text) => wholeLine(text) ?? runsAround(text)).filter(({ line }) => isRead(line));
+  for (const texts of sift(root, isLong)) {
+    const runs: Run[] = [];
+    for (const text of texts) runs.push(...(wholeLine(text) ?? (yield* runsAround(text))));
+    yield runs.filter(isRead);
+  }
   // Words that are left alone part digits which stand together on a line.
   for (const element of isCareful ? root.querySelectorAll(`code,kbd,samp,${excluded}`) : [])
-    if (element.textContent.length > 4) yield runsAround(element.parentNode!).filter(({ line }) => isRead(line));
+    if (element.textContent.length > 4) yield (yield* runsAround(element.parentNode)).filter(isRead);
 
-  function isRead(line: Line): boolean {
+  function isRead({ line }: Run): boolean {
     return !isCareful || !isLeftAlone(line);
   }
 
-  function runsAround(node: Node): Run[] {
-    const line = lineOf(node);
+  function* runsAround(node: Node | null): Generator<Run[], Run[]> {
+    // Gone while there was a pause, it is nowhere.
+    const line = node && lineOf(node);
     // What an inline element holds is a part of the line that it is on, which is the caller's to ask for.
     if (!line || seen.has(line) || !root.contains(line)) return [];
     seen.add(line);
-    return runsOn(line);
+    return yield* runsOn(line, isLong);
   }
 }

@@ -110,7 +110,7 @@ function* catchUp(lines: Line[], came: Set<Element>, gone: Element[]): Work {
   for (const element of gone) yield* forgetBelow(element);
   for (const line of lines) {
     outdate(line);
-    if (line.isConnected && !isInside(line, came)) scanLine(line);
+    if (line.isConnected && !isInside(line, came)) yield* scanLine(line);
     if (isLong()) yield;
   }
   for (const element of came) {
@@ -149,11 +149,12 @@ function* forgetIn(root: Line): Work {
 }
 
 /** Marks what is on a line, anew. */
-function scanLine(line: Line): void {
+function* scanLine(line: Line): Work {
   if (document.designMode === "on" || isLeftAlone(line)) return;
-  const runs = runsOn(line);
+  const begun = changesSoFar();
+  const runs = yield* runsOn(line, isLong);
   for (const { nodes } of runs) nodes.forEach(marks.clear);
-  askAbout([], runs);
+  askAbout([], runs, begun);
 }
 
 /** Marks what is below an element or root, and goes on into the shadow roots that are met. */
@@ -168,12 +169,8 @@ function* scan(root: Line): Work {
     askAbout([], runs, begun);
     if (isLong()) yield;
   }
-  yield* findRoots(root);
-}
-
-/** Goes on into the shadow roots below an element or root. */
-function* findRoots(top: Line): Work {
-  const hosts = roots.mayHost(top);
+  // Goes on into the shadow roots below.
+  const hosts = roots.mayHost(root);
   for (let index = 0; index < hosts.length; index += 1) {
     meet(hosts[index]!);
     if (isLong()) yield;

@@ -3,7 +3,7 @@
 /** A task that takes longer than a frame (16 ms) is felt; this leaves room for a slow machine. */
 const SLICE_MS = 5;
 
-export type Work = Generator<void, void>;
+export type Work = Generator<unknown, void>;
 
 const queue: Work[] = [];
 let until = 0;

@@ -14,7 +14,8 @@ function page(html: string): HTMLElement {
   return document.body;
 }
 
-const runsIn = (root: Element, shallow = false): Run[] => (shallow ? runsOn(root) : [...runsBelow(root)].flat());
+const runsIn = (root: Element, shallow = false): Run[] =>
+  shallow ? runsOn(root, () => false).next().value : [...runsBelow(root)].flat();
 
 /** The runs of a page, by the element whose line they are and what they say. */
 function runsOf(root: Element, shallow = false): [string, string][] {

@@ -3,7 +3,7 @@
  * `+52 <b>55</b> 1234 5678`, and never across a block, a table cell, a list item or a `<br>`.
  */
 import { closest } from "./composed";
-import { following, isElement, isText } from "./places";
+import { following, isElement, isText, placeBefore, resumed } from "./places";
 import { excluded, leftAlone } from "./reading";
 import { isInline, kindOf } from "./tags";
 
@@ -46,14 +46,18 @@ export function wholeLine(text: Text): Run[] | null {
   return kindOf(line).skipped ? [] : [{ line, nodes: [text], text: text.data }];
 }
 
-/** The runs on the line of an element or root. */
-export function runsOn(line: Line): Run[] {
+/** The runs on the line of an element or root; pauses where `isLong` says so, as a line may hold the nodes of a whole page. */
+export function* runsOn(line: Line, isLong: () => boolean): Generator<Run[], Run[]> {
   const runs: Run[] = [];
   let nodes: Text[] = [];
   const walker = document.createTreeWalker(line, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.firstChild(); node;) {
     const enter = isElement(node) ? step(node) : nodes.push(node as Text);
     node = enter ? walker.nextNode() : following(walker);
+    if (!node || !isLong()) continue;
+    const place = placeBefore(node);
+    yield [];
+    node = resumed(walker, place);
   }
   end();
   return runs;

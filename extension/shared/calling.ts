@@ -1,7 +1,7 @@
 /** From a gesture to its outcome, by way of the call desk: the same for a number on a page and one typed by hand. */
 import type { CallOutcome } from "../generated/types";
 import type { Attempt, CallOrder, Opened, Question } from "./attempts";
-import { ask, askTwice, Refusal } from "./messages";
+import { ask, askTwice, isRefusal } from "./messages";
 
 /** A question to ask before calling, or how the attempt ended; without an attempt where none was made. */
 export type Called = { asks: Question } | { outcome: CallOutcome; attempt?: Attempt };
@@ -12,7 +12,7 @@ export async function place(order: CallOrder, underway: (attempt: Attempt) => vo
     return await follow(await ask("call.open", order), underway);
   } catch (error) {
     // A background that refuses to open an attempt has sent nothing; one that is gone may have.
-    return { outcome: error instanceof Refusal ? await keptHere(error) : INTERRUPTED };
+    return { outcome: isRefusal(error) ? await keptHere(error) : INTERRUPTED };
   }
 }
 
@@ -50,7 +50,7 @@ export const confirmed = ({ number, shown, campaign, callerId, earlier }: Questi
 
 /** The end of an order that failed before anything was asked to be sent: what would keep any call here, or the failure itself. */
 export async function keptHere(error: unknown): Promise<CallOutcome> {
-  const isBroken = error instanceof Refusal && error.why === "DatabaseError";
+  const isBroken = isRefusal(error) && error.why === "DatabaseError";
   const reason = await ask("setup.check", {}).catch(() => null);
   return { state: "not_sent", reason: reason ?? { code: isBroken ? "journal_failed" : "engine_failed" } };
 }

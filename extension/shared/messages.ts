@@ -181,15 +181,12 @@ export type TabMessage = { [T in TabMessageType]: { type: T } & TabProtocol[T]["
 export type Answer = { ok: true; reply: unknown } | { ok: false; error: string };
 
 /** The background's word that it did not do what it was asked: it knows of no other end. */
-export class Refusal extends Error {
-  constructor(
-    type: MessageType,
-    /** The kind of the error that was in its way. */
-    readonly why: string,
-  ) {
-    super(`${type}: ${why}`);
-  }
+export interface Refusal extends Error {
+  /** The kind of the error that was in its way. */
+  why: string;
 }
+
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && "why" in error;
 
 /**
  * Asks the background; rejects with a `Refusal` where it refused or failed, otherwise because it is gone or died, or because
@@ -201,7 +198,7 @@ export async function ask<T extends MessageType>(type: T, request: Request<T>): 
   const sent: Promise<Answer | undefined> = api.runtime.sendMessage({ type, ...request });
   const answer = await Promise.race([sent, left]).finally(() => asked.abort());
   if (!answer) throw new Error(`${type}: no answer`);
-  if (!answer.ok) throw new Refusal(type, answer.error);
+  if (!answer.ok) throw Object.assign(new Error(`${type}: ${answer.error}`), { why: answer.error });
   return answer.reply as Reply<T>;
 }
 
