@@ -75,8 +75,8 @@ const SERVED: Record<MessageType, SenderName[]> = {
     "an origin that is null",
   ],
   "numbers.find": ["enabled site", "frame on an enabled site"],
-  "number.dismiss": ["enabled site", "frame on an enabled site"],
-  "number.restore": ["enabled site", "frame on an enabled site"],
+  "number.dismiss": PAGES_AND_SITES,
+  "number.restore": PAGES_AND_SITES,
   "page.layer": ["enabled site", "frame on an enabled site"],
   "page.numbers": PAGES,
   "site.in_front": PAGES,
@@ -246,6 +246,26 @@ describe("a call", () => {
     desk.open.mockResolvedValue({ how: "opened", attempt: anAttempt({}) });
     await answer({ type: "call.open", ...order, campaign: "Sales->", source: SITE }, SENDERS["own page"]);
     expect(desk.open.mock.calls).toEqual([[{ ...order, campaign: "Sales->", source: "popup" }, expect.any(Function)]]);
+  });
+});
+
+describe("what is no number", () => {
+  const judged = async () => (await import("./set-up")).readSettings().then(({ pages }) => pages.sites);
+  const ofSite = (site: string) => expect.objectContaining({ site, not_numbers: [REQUEST.number] });
+  const message = { type: "number.dismiss", number: REQUEST.number, origin: "https://other.example.com" };
+
+  test("is judged by a site for itself, whatever site it names", async () => {
+    expect(await answer(message, SENDERS["enabled site"])).toEqual({ ok: true, reply: "kept" });
+    expect(await judged()).toEqual([ofSite(SITE)]);
+  });
+
+  test("is judged by our own pages for the site they name, and for none where they name none", async () => {
+    expect(await answer({ ...message, origin: undefined }, SENDERS["own page"])).toEqual({
+      ok: true,
+      reply: "unchanged",
+    });
+    expect(await answer(message, SENDERS["own page"])).toEqual({ ok: true, reply: "kept" });
+    expect(await judged()).toEqual([ofSite("https://other.example.com")]);
   });
 });
 

@@ -46,8 +46,8 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
       return findNumbers(said, region, wording !== "text");
     },
   },
-  "number.dismiss": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, dismiss) },
-  "number.restore": { from: ["site"], handle: ({ number }, sender) => judge(sender, number, restore) },
+  "number.dismiss": { from: ["site", "page"], handle: (request, sender) => judge(request, sender, dismiss) },
+  "number.restore": { from: ["site", "page"], handle: (request, sender) => judge(request, sender, restore) },
   "page.layer": {
     from: ["site"],
     handle: async (_, sender) => {
@@ -153,9 +153,14 @@ export const handlers: { [T in MessageType]: Handler<T> } = {
   "session.sign_out": { from: ["page"], handle: ({ atUcontact }) => signOut(atUcontact).finally(refreshBadge) },
 };
 
-/** A site judges its own numbers, no other site's. */
-async function judge(sender: Sender, number: string, verdict: typeof dismiss): Promise<Judged> {
-  const judged = sender.kind === "site" ? await verdict(sender.origin, number) : "unchanged";
+/** A site judges its own numbers, no other site's; our own pages say whose they mean. */
+async function judge(
+  { number, origin: meant }: Request<"number.dismiss">,
+  sender: Sender,
+  verdict: typeof dismiss,
+): Promise<Judged> {
+  const origin = sender.kind === "site" ? sender.origin : meant;
+  const judged = origin === undefined ? "unchanged" : await verdict(origin, number);
   if (judged === "kept") await tellTabs();
   return judged;
 }

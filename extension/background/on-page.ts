@@ -1,7 +1,7 @@
 /** The numbers of the tab that the agent looks at, of all its frames; and the way from one to the next. */
 import type { NumberOnPage } from "../shared/messages";
 import { tabInFront } from "../shared/site-in-front";
-import { askFrame, framesOf } from "./tabs";
+import { askFrame, type Frame, framesOf } from "./tabs";
 
 /** Listed at most: nobody reads further, and the page has them all. */
 const LISTED = 200;
@@ -10,8 +10,13 @@ export async function numbersOnPage(): Promise<NumberOnPage[]> {
   const id = (await tabInFront())?.id;
   if (id === undefined) return [];
   const frames = await framesOf(id);
-  const lists = await Promise.all(frames.map((frame) => askFrame(id, frame, "page.list", {})));
-  return lists.flatMap((list) => list ?? []).slice(0, LISTED);
+  const lists = await Promise.all(frames.map((frame) => listOf(id, frame)));
+  return lists.flat().slice(0, LISTED);
+}
+
+async function listOf(tabId: number, { id, origin }: Frame): Promise<NumberOnPage[]> {
+  const list = await askFrame(tabId, id, "page.list", {});
+  return (list ?? []).map((found) => ({ ...found, origin }));
 }
 
 /** Goes to the tab's next number, from frame to frame and round again. */
@@ -20,17 +25,17 @@ export async function stepInTab(tabId: number): Promise<boolean> {
   // A frame that is at its end leaves; the one behind it begins. Twice round covers a start in the last frame.
   const at = await frameThatStands(tabId, frames);
   const order = [...frames.slice(at), ...frames.slice(0, at + 1)];
-  for (const frame of order) if (await askFrame(tabId, frame, "page.step", {})) return true;
+  for (const { id } of order) if (await askFrame(tabId, id, "page.step", {})) return true;
   return false;
 }
 
-async function frameThatStands(tabId: number, frames: number[]): Promise<number> {
-  for (const [index, frame] of frames.entries()) if (await askFrame(tabId, frame, "page.stands", {})) return index;
+async function frameThatStands(tabId: number, frames: Frame[]): Promise<number> {
+  for (const [index, { id }] of frames.entries()) if (await askFrame(tabId, id, "page.stands", {})) return index;
   return 0;
 }
 
 /** Calls the number that the agent went to. */
 export async function callInTab(tabId: number): Promise<boolean> {
-  for (const frame of await framesOf(tabId)) if (await askFrame(tabId, frame, "page.call", {})) return true;
+  for (const { id } of await framesOf(tabId)) if (await askFrame(tabId, id, "page.call", {})) return true;
   return false;
 }

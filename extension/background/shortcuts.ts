@@ -60,7 +60,7 @@ async function run(command: string, tabId: number | undefined): Promise<void> {
 
 async function selectionIn(tabId: number): Promise<string> {
   const selections = await Promise.all(
-    (await framesOf(tabId)).map((frame) => askFrame(tabId, frame, "page.selection", {})),
+    (await framesOf(tabId)).map(({ id }) => askFrame(tabId, id, "page.selection", {})),
   );
   return selections.find(Boolean) ?? "";
 }

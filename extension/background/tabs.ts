@@ -21,9 +21,16 @@ export async function askFrame<T extends TabMessageType>(
   return answer as Reply<T> | undefined;
 }
 
-/** The frames of a tab that we may be in, the outermost first. */
-export async function framesOf(tabId: number): Promise<number[]> {
+/** A frame of a tab that we may be in. */
+export interface Frame {
+  id: number;
+  origin: string;
+}
+
+/** The outermost first. */
+export async function framesOf(tabId: number): Promise<Frame[]> {
   const target = { tabId, allFrames: true };
-  const reached = await api.scripting.executeScript({ target, func: () => undefined }).catch(() => []);
-  return reached.map(({ frameId }) => frameId).sort((a, b) => a - b);
+  // In our own world, where the page has no say; one without an address of its own has the origin of who made it.
+  const reached = await api.scripting.executeScript({ target, func: () => self.origin }).catch(() => []);
+  return reached.map(({ frameId: id, result }) => ({ id, origin: String(result) })).sort((a, b) => a.id - b.id);
 }

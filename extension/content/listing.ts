@@ -28,7 +28,7 @@ export async function callables(): Promise<Callable[]> {
 }
 
 /** The same as the popup lists it: once where an icon that calls a number stands beside it. */
-export async function list(): Promise<NumberOnPage[]> {
+export async function list(): Promise<Omit<NumberOnPage, "origin">[]> {
   const found = await callables();
   const apart = found.filter((callable, index) => !isSameAgain(callable, found[index - 1]));
   return apart.map((callable) => {

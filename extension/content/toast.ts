@@ -3,6 +3,7 @@ import type { CallOutcome } from "../generated/types";
 import { ORPHANED } from "../shared/codes";
 import { text } from "../shared/i18n";
 import type { Question } from "../shared/attempts";
+import { ofJudged } from "../shared/judged";
 import { ask } from "../shared/messages";
 import { type NextStep, ofCall, ofQuestion, type Saying, type Tone } from "../shared/outcome";
 import { isAttentive } from "./gesture";
@@ -65,19 +66,12 @@ export function nothingFound(): void {
 
 /** The organisation says what of this site is a number. */
 export function ruled(number: string): void {
-  const [title, detail] = [text("locked"), text("not_a_number_locked_about")];
-  tell(number, { tone: "bad", title, detail, code: "", step: null });
+  tell(number, ofJudged("locked"));
 }
 
 /** What looked like a number is remembered to be none; `undo` takes that back. */
 export function dismissed(number: string, undo: () => void): void {
-  tell(number, {
-    tone: "quiet",
-    title: text("not_a_number"),
-    detail: text("not_a_number_kept_about"),
-    code: "",
-    step: null,
-  });
+  tell(number, ofJudged("kept"));
   const button = make("button", "cancel", text("undo"));
   button.type = "button";
   button.addEventListener("click", (event) => {

@@ -5,6 +5,7 @@ import { text } from "../shared/i18n";
 import { ask, type NumberOnPage, type SiteInFront } from "../shared/messages";
 import type { Call } from "./call";
 import { ThisSite } from "./this-site";
+import { type Verdict, VerdictNotice } from "./verdict";
 
 interface Props {
   site: SiteInFront | null;
@@ -13,18 +14,28 @@ interface Props {
 }
 
 export function OnThisPage({ site, call, onSiteChanged }: Props): JSX.Element {
-  const [numbers, setNumbers] = useState<NumberOnPage[]>([]);
-  const look = (): void => void ask("page.numbers", {}).then(setNumbers, () => undefined);
+  const [listed, setListed] = useState<NumberOnPage[]>([]);
+  const [verdict, setVerdict] = useState<Verdict>();
+  const look = (): void => void ask("page.numbers", {}).then(setListed, () => undefined);
   useEffect(look, []);
+  const judge = (found: NumberOnPage): void =>
+    void ask("number.dismiss", { number: found.number, origin: found.origin }).then(
+      (judged) => setVerdict({ found, judged }),
+      () => undefined,
+    );
+  // The page itself forgets them a moment later.
+  const numbers = listed.filter((found) => !isDismissed(found, verdict));
   return (
     <section class="on-page" aria-labelledby="on-this-page">
       <h2 id="on-this-page">{text("on_this_page", String(numbers.length))}</h2>
       <ThisSite site={site} onChanged={() => (onSiteChanged(), look())} />
+      {verdict && <VerdictNotice verdict={verdict} onUndone={() => setVerdict(undefined)} key={verdict.found.number} />}
       {numbers.length > 0 && (
         <ul>
           {numbers.map((found, index) => (
             <li key={index}>
               <Entry found={found} call={call} />
+              <Dismiss shown={found.shown} onDismiss={() => judge(found)} />
             </li>
           ))}
         </ul>
@@ -32,6 +43,12 @@ export function OnThisPage({ site, call, onSiteChanged }: Props): JSX.Element {
     </section>
   );
 }
+
+const isDismissed = (found: NumberOnPage, verdict: Verdict | undefined): boolean =>
+  verdict !== undefined &&
+  verdict.judged !== "locked" &&
+  verdict.found.number === found.number &&
+  verdict.found.origin === found.origin;
 
 function Entry({ found: { number, shown, before, after }, call }: { found: NumberOnPage; call: Call }): JSX.Element {
   const place = (event: MouseEvent): void => {
@@ -43,6 +60,22 @@ function Entry({ found: { number, shown, before, after }, call }: { found: Numbe
       <span class="verb">{text("call_verb")}</span>
       <bdi>{shown}</bdi>
       {words && <span class="words">{words}</span>}
+    </button>
+  );
+}
+
+function Dismiss({ shown, onDismiss }: { shown: string; onDismiss: () => void }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="quiet dismiss"
+      title={text("not_a_number")}
+      aria-label={`${text("not_a_number")}: ${shown}`}
+      onClick={onDismiss}
+    >
+      <svg viewBox="0 0 24 24" width="14" height="14" aria-hidden="true">
+        <path d="M6 6l12 12M18 6L6 18" />
+      </svg>
     </button>
   );
 }

@@ -81,6 +81,8 @@ export interface NumberOnPage {
   /** What stands around it on the page. */
   before: string;
   after: string;
+  /** The site that shows it, which in a frame is another than the page's. */
+  origin: string;
 }
 
 /** What a text is said to be, which decides how sure the finder must be: any text, a number, or a link's address. */
@@ -91,9 +93,9 @@ export interface Protocol {
   /** From the origins of the frames around, outermost last, where the browser tells them; null on a site that is not enabled. */
   "site.hello": { request: { ancestors: string[] }; reply: PageReading | null };
   "numbers.find": { request: { texts: string[]; wording: Wording }; reply: FoundNumber[][] };
-  /** What looks like a number on the sender's site is none, or is one after all. */
-  "number.dismiss": { request: { number: string }; reply: Judged };
-  "number.restore": { request: { number: string }; reply: Judged };
+  /** What looks like a number on a site is none, or is one after all. A content script's site is its own, whatever it says. */
+  "number.dismiss": { request: { number: string; origin?: string }; reply: Judged };
+  "number.restore": { request: { number: string; origin?: string }; reply: Judged };
   /** Brings the layer into the sender's frame, and answers when it is there. */
   "page.layer": { request: object; reply: null };
   /** The numbers on the tab that the agent looks at. */
@@ -159,7 +161,7 @@ export type Message = { [T in MessageType]: { type: T } & Request<T> }[MessageTy
 export interface TabProtocol {
   /** The enabled sites, or what is done there, changed. */
   "sites.changed": { request: object; reply: null };
-  "page.list": { request: object; reply: NumberOnPage[] };
+  "page.list": { request: object; reply: Omit<NumberOnPage, "origin">[] };
   /** Whether the agent went to a number of this frame by the shortcut, and is there still. */
   "page.stands": { request: object; reply: boolean };
   /** Goes to the next number, button and focus; false behind the last one. */

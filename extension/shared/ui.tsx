@@ -84,14 +84,25 @@ export function Lock(): JSX.Element {
   );
 }
 
-/** How something ended, and the button for the next step; `again` where that is another try. */
-export function Notice({ saying, again }: { saying: Saying; again?: () => void }): JSX.Element {
+interface NoticeProps {
+  saying: Saying;
+  /** The next step, where that is another try. */
+  again?: () => void;
+  children?: ComponentChildren;
+}
+
+/** How something ended, and the button for the next step. */
+export function Notice({ saying, again, children }: NoticeProps): JSX.Element {
   const { tone, title, detail, code } = saying;
   return (
-    <div class={`notice ${tone === "quiet" ? "quiet-tone" : tone}`} role={tone === "good" ? "status" : "alert"}>
+    <div
+      class={`notice ${tone === "quiet" ? "quiet-tone" : tone}`}
+      role={tone === "bad" || tone === "doubt" ? "alert" : "status"}
+    >
       <strong>{title}</strong>
       {detail && <span>{detail}</span>}
       <span class="code">{code}</span>
+      {children}
       <StepButton saying={saying} {...(again && { again })} />
     </div>
   );

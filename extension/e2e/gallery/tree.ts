@@ -62,4 +62,5 @@ const steady = (tree: string): string =>
     .replace(/\d{1,2}\/\d{1,2}\/\d{2,4}, /g, "")
     .replace(/"\d{1,2}\/\d{1,2}"/g, '"TIME"')
     .replace(/\d{1,2}:\d{2}(:\d{2})?[\s\u202f][AP]M/g, "TIME")
+    .replace(/[A-Z][a-z]{2} \d{1,2}, \d{4}, TIME/g, "TIME")
     .replace(/Mozilla\/5\.0 [^"]*/g, "BROWSER");

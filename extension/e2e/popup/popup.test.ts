@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { noticeOf, openPopup, tabTo } from "../pages";
-import { inEachBrowser, openMarked, settledPosts, type Stage } from "../stage";
+import { inEachBrowser, marksBecome, marksOn, openMarked, settledPosts, type Stage } from "../stage";
 
 const CALLS = "/Integra/resources/Agents/AgentCall";
 
@@ -46,6 +46,34 @@ inEachBrowser("the popup", {}, (stage) => {
     await tabTo(popup, ".on-page li:nth-child(3) .entry");
     await popup.keyboard.press("Enter");
     await expectCalled(stage, popup, "14155552671");
+    await popup.close();
+    await page.close();
+  });
+
+  it("takes a false number off the list and off the page, and puts it back", async () => {
+    const page = await openMarked(stage, "/crm/contacts");
+    const marked = await marksOn(page);
+    const popup = await openPopup(stage);
+    await popup.waitForSelector(".on-page .entry");
+    const listed = (): Promise<string[]> =>
+      popup.$$eval(".on-page li bdi", (numbers) => numbers.map((number) => number.textContent ?? ""));
+    const all = await listed();
+    await tabTo(popup, ".on-page li:nth-child(2) .dismiss");
+    await popup.keyboard.press("Enter");
+    await popup.waitForSelector(".on-page .notice");
+    expect(await listed()).not.toContain(all[1]);
+    await marksBecome(page, marked - 1);
+
+    // The way back has the focus.
+    await popup.keyboard.press("Enter");
+    await popup.waitForFunction(
+      (count) => document.querySelectorAll(".on-page .entry").length === count,
+      {},
+      all.length,
+    );
+    expect(await popup.$(".on-page .notice")).toBeNull();
+    await marksBecome(page, marked);
+    expect(await stage.sandbox.posts()).toEqual([]);
     await popup.close();
     await page.close();
   });
