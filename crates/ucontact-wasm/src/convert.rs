@@ -5,24 +5,11 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
 /// What texts of a list are joined by; no page's text holds it, because HTML's parser takes it out.
-const BETWEEN: &str = "\0";
+const BETWEEN: char = '\0';
 
 /// Plain objects, and `null` for an absent value: what the declarations say.
 pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// Lists of which most are empty: those cost next to nothing.
-pub(crate) fn lists_to_js<T: Serialize>(lists: &[Vec<T>]) -> Result<JsValue, JsError> {
-    let all: Array = lists.iter().map(|_| Array::new()).collect();
-    let full = lists.iter().zip(0..).filter(|(list, _)| !list.is_empty());
-    let (full, places): (Vec<_>, Vec<u32>) = full.unzip();
-    if !full.is_empty() {
-        let full = Array::from(&to_js(&full)?);
-        let places = places.into_iter().zip(full.iter());
-        places.for_each(|(place, list)| all.set(place, list));
-    }
-    Ok(all.into())
 }
 
 /// The error names what did not fit: a value of another shape is a bug of the caller.
@@ -34,16 +21,23 @@ pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError>
     Ok(serde_json::from_value(value)?)
 }
 
-/// What `each` gives for each text; several cross at once.
-pub(crate) fn map_texts<T>(texts: &Array, mut each: impl FnMut(&str) -> T) -> Vec<T> {
+/// What all texts add up to, `add`ed in order; several cross at once.
+pub(crate) fn sum_of_texts<T: Default>(texts: &Array, add: impl Fn(&mut T, &str)) -> T {
     if texts.length() > 1 {
-        let joined = String::from(texts.join(BETWEEN));
-        let mapped: Vec<T> = joined.split(BETWEEN).map(&mut each).collect();
+        let joined = String::from(texts.join(BETWEEN.encode_utf8(&mut [0])));
+        let (mut sum, mut count) = (T::default(), 0);
+        for text in joined.split(BETWEEN) {
+            add(&mut sum, text);
+            count += 1;
+        }
         // Otherwise one of them holds what joins them.
-        if mapped.len() == texts.length() as usize {
-            return mapped;
+        if count == texts.length() {
+            return sum;
         }
     }
-    let text = |text: JsValue| text.as_string().unwrap_or_default();
-    texts.iter().map(|value| each(&text(value))).collect()
+    let mut sum = T::default();
+    for text in texts.iter() {
+        add(&mut sum, &text.as_string().unwrap_or_default());
+    }
+    sum
 }

@@ -1,6 +1,6 @@
 //! A phone number as it crosses to JavaScript.
 
-use phone_finder::{Leniency, Match, Region, UnknownRegion};
+use phone_finder::{Match, UnknownRegion};
 use serde::Serialize;
 use ucontact_core::{Fault, Settings};
 
@@ -30,13 +30,6 @@ impl From<Match> for FoundNumber {
             international: found.number.international().to_string(),
         }
     }
-}
-
-pub(crate) fn all(text: &str, region: Region, leniency: Leniency) -> Vec<FoundNumber> {
-    phone_finder::find_with(text, region, leniency)
-        .into_iter()
-        .map(Into::into)
-        .collect()
 }
 
 /// A typed number, and what the dial plan makes of it: a destination, or the fault that keeps it from being called.

@@ -6,6 +6,7 @@
 mod convert;
 mod found;
 mod life;
+mod lists;
 mod members;
 mod session;
 mod streamed;
@@ -20,11 +21,12 @@ pub use session::{end_session, hang_up, log_off, sign_in};
 pub use wire::{Wire, use_wire};
 
 use js_sys::Array;
-use phone_finder::Leniency;
+use phone_finder::{Leniency, find_with};
 use ucontact_core::{CallOutcome, Campaign, Faults, Instance, Settings};
 use wasm_bindgen::prelude::*;
 
-use convert::{from_js, lists_to_js, map_texts, to_js};
+use convert::{from_js, sum_of_texts, to_js};
+use lists::Lists;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type * as types from "../types";"#;
@@ -49,8 +51,8 @@ pub fn find_numbers(
     } else {
         Leniency::Strict
     };
-    let found = map_texts(texts, |text| found::all(text, region, leniency));
-    lists_to_js(&found)
+    let add = |lists: &mut Lists, text: &str| lists.push(&find_with(text, region, leniency));
+    Ok(sum_of_texts(texts, add).into_js().into())
 }
 
 /// Reads a text that is to be one phone number, as typed into the dial pad, and what the dial plan makes of it.
