@@ -14,6 +14,9 @@ export const GECKO_ID = "click-to-call@ucontact.example";
 /** Firefox gives each profile a random origin for an extension; a preference fixes it. */
 const GECKO_ORIGIN_ID = "3f1c2f6a-6a0f-4c57-9a52-0d6a5e1c7b11";
 
+/** By the system's settings: its colours, or forced ones, or more contrast. */
+export type Scheme = "light" | "dark" | "forced" | "contrast";
+
 export type BrowserName = "chromium" | "firefox";
 
 export interface DevSettings {
@@ -53,7 +56,7 @@ export interface Options {
   headless?: boolean;
   lang?: string;
   /** Forced colours are Firefox' alone; Chromium can be told later. */
-  scheme?: "light" | "dark" | "forced";
+  scheme?: Scheme;
   /** The agent asked for less motion. */
   stillness?: boolean;
   /** The sandbox's doors have one that nobody knows: it is trusted (PEM). They are addresses: no name is found any more. */
@@ -104,7 +107,9 @@ export async function launch(name: BrowserName, settings: DevSettings | null, op
       return page;
     },
     async update() {
-      await editManifest(folder, ({ version }) => ({ version: `${version}.1` }));
+      await editManifest(folder, ({ version }) => ({
+        version: version.replace(/\d+$/, (last) => String(Number(last) + 1)),
+      }));
       await browser.installExtension(folder);
     },
     async kill() {
@@ -229,8 +234,9 @@ function launchFirefox({
       ...(certificate !== undefined && { "network.dns.disabled": true }),
       "intl.locale.requested": lang,
       "intl.accept_languages": lang,
-      "layout.css.prefers-color-scheme.content-override": scheme === "light" ? 1 : 0,
+      "layout.css.prefers-color-scheme.content-override": scheme === "light" || scheme === "contrast" ? 1 : 0,
       ...(scheme === "forced" && FORCED_COLOURS),
+      ...(scheme === "contrast" && MORE_CONTRAST),
     },
   });
 }
@@ -245,6 +251,9 @@ const FORCED_COLOURS = {
   "browser.display.foreground_color.dark": "#ffffff",
   "browser.display.background_color.dark": "#000000",
 };
+
+/** A system theme for accessibility, in black and white, and the page's own colours nevertheless. */
+const MORE_CONTRAST = { "ui.useAccessibilityTheme": 1, "browser.display.document_color_use": 1 };
 
 const PLACES: Record<BrowserName, [variable: string, places: string[]]> = {
   chromium: ["CHROMIUM", ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]],

@@ -62,11 +62,28 @@ inEachBrowser("the button", { sites }, (stage) => {
 
 // Firefox has one scheme for as long as it runs.
 inEachBrowser("the button in forced colours", { sites, scheme: "forced", browsers: ["firefox"] }, (stage) => {
-  it("shows where the keyboard is", async () => showsFocus(await open(stage), "black"));
+  // Those of black and white are more contrast, too.
+  it("shows where the keyboard is", async () => showsFocus(await open(stage), "black", 3));
+});
+
+inEachBrowser("the button with more contrast", { sites, scheme: "contrast" }, (stage) => {
+  it("has edges, and words that stand out, and so have the marks", async () => {
+    const page = await open(stage);
+    if (stage.session.name === "chromium") await colour(page, "contrast");
+    expect(await page.evaluate(() => matchMedia("(prefers-contrast: more)").matches)).toBe(true);
+    await hover(page, "#start");
+    const { border, edge, colours } = (await inLayer(page, lookOfOffer))!;
+    expect(border).toBe("2px solid");
+    expect(contrast(edge, "rgb(255 255 255)")).toBeGreaterThanOrEqual(7);
+    // WCAG 2's enhanced contrast (1.4.6).
+    expect(contrast(...colours)).toBeGreaterThanOrEqual(7);
+    expect(await page.evaluate(lineUnderNumbers)).toEqual({ style: "solid", isText: true });
+    await showsFocus(page, "white", 3);
+  });
 });
 
 /** A line around what has the focus, well apart from what is beside it. */
-async function showsFocus(page: Page, background: "white" | "black"): Promise<void> {
+async function showsFocus(page: Page, background: "white" | "black", width = 2): Promise<void> {
   await page.evaluate((painted) => (document.body.style.background = painted), background);
   await hover(page, "#start");
   for (const part of [".dismiss", ".call"]) {
@@ -75,7 +92,7 @@ async function showsFocus(page: Page, background: "white" | "black"): Promise<vo
     await page.keyboard.press("Tab");
     await page.keyboard.up("Shift");
     const { style, colour, behind } = (await inLayer(page, lineAround, part))!;
-    expect(style, part).toBe("2px solid");
+    expect(style, part).toBe(`${width}px solid`);
     expect(contrast(colour, behind), `${part}: ${colour} on ${behind}`).toBeGreaterThanOrEqual(3);
   }
   await page.close();
@@ -129,6 +146,23 @@ function lineAround(root: ShadowRoot, part: string) {
   const { outlineWidth, outlineStyle, outlineColor } = getComputedStyle(root.querySelector(`${part}:focus-visible`)!);
   const { backgroundColor } = getComputedStyle(document.body);
   return { style: `${outlineWidth} ${outlineStyle}`, colour: outlineColor, behind: backgroundColor };
+}
+
+function lookOfOffer(root: ShadowRoot) {
+  const { borderTopWidth, borderTopStyle, borderTopColor, color, backgroundColor } = getComputedStyle(
+    root.querySelector(".offer")!,
+  );
+  const colours: [string, string] = [color, backgroundColor];
+  return { border: `${borderTopWidth} ${borderTopStyle}`, edge: borderTopColor, colours };
+}
+
+/** In the page: how its numbers are underlined, and whether in the colour of their text. */
+function lineUnderNumbers(): { style: string; isText: boolean } {
+  const { textDecorationStyle, textDecorationColor, color } = getComputedStyle(
+    document.body,
+    "::highlight(ucontact-number)",
+  );
+  return { style: textDecorationStyle, isText: textDecorationColor === color };
 }
 
 /** By WCAG 2: 1.4.11 wants 3 for what shows the focus. What shines through is mixed with what is behind. */

@@ -1,8 +1,6 @@
 /** How views are looked at: schemes, languages and window sizes, in the browsers that can show them. */
 import type { CDPSession, Page } from "puppeteer-core";
-import type { BrowserName } from "../browsers";
-
-export type Scheme = "light" | "dark" | "forced";
+import type { BrowserName, Scheme } from "../browsers";
 
 export interface Look {
   name: string;
@@ -62,8 +60,9 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>();
 export async function colour(page: Page, scheme: Scheme): Promise<void> {
   if (!sessions.has(page)) sessions.set(page, page.createCDPSession());
   const features = [
-    { name: "prefers-color-scheme", value: scheme === "light" ? "light" : "dark" },
+    { name: "prefers-color-scheme", value: scheme === "light" || scheme === "contrast" ? "light" : "dark" },
     { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
+    { name: "prefers-contrast", value: scheme === "contrast" ? "more" : "no-preference" },
   ];
   await (await sessions.get(page)!).send("Emulation.setEmulatedMedia", { features });
 }
