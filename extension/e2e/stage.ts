@@ -93,6 +93,12 @@ export async function waitForNoMarks(page: Page): Promise<void> {
 export const marksOn = (page: Page): Promise<number> =>
   page.evaluate(() => CSS.highlights.get("ucontact-number")?.size ?? 0);
 
+/** How many are marked when the page has been read to its end: it is read, and its marks are drawn, in slices. */
+export async function marksAtRest(page: Page): Promise<number> {
+  await pause(SETTLED_MS);
+  return marksOn(page);
+}
+
 /** Waits until so many numbers are marked, no more and no fewer. */
 export const marksBecome = (page: Page, count: number, timeout = 5_000): Promise<unknown> =>
   page.waitForFunction((all) => CSS.highlights.get("ucontact-number")?.size === all, { timeout }, count);

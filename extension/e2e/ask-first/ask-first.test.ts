@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { violationsOn } from "../axe";
 import { noticeOf, openPopup, tabTo, waitForText } from "../pages";
-import { inEachBrowser, marksOn, openMarked, pause, pointOf, SETTLED_MS, settledPosts, type Stage } from "../stage";
+import {
+  inEachBrowser,
+  marksAtRest,
+  marksOn,
+  openMarked,
+  pause,
+  pointOf,
+  SETTLED_MS,
+  settledPosts,
+  type Stage,
+} from "../stage";
 
 const [MEXICAN, AMERICAN] = ['tr[data-contact="2"] td.phone', "+1 212 555 0123"];
 
@@ -76,12 +86,6 @@ inEachBrowser(
     });
   },
 );
-
-/** How many there are when the page has been read to its end, which it is in slices. */
-async function marksAtRest(page: Page): Promise<number> {
-  await pause(SETTLED_MS);
-  return marksOn(page);
-}
 
 describe.each(["light", "dark"] as const)("a question, %s", (scheme) => {
   inEachBrowser(scheme, { settings: { dial_plan: { confirm: "always" } }, scheme }, (stage) => {

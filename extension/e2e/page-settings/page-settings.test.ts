@@ -8,7 +8,7 @@ import { openOptions } from "../session/steps";
 import {
   inEachBrowser,
   marksBecome,
-  marksOn,
+  marksAtRest,
   openMarked,
   pause,
   pointOf,
@@ -76,7 +76,7 @@ inEachBrowser("a site", { downloads }, (stage) => {
   });
 
   it("keeps what is no phone number, for the administrator, until it is taken out of the list", async () => {
-    const marked = await marksOn(crm);
+    const marked = await marksAtRest(crm);
     await sayNotANumber(crm, PHONE);
     await marksBecome(crm, marked - 1);
     await clickInLayer(crm, ".toast .cancel");

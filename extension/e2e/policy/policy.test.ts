@@ -7,14 +7,14 @@ import { sayNotANumber } from "../not-a-number";
 import { startSandbox } from "../sandbox";
 import {
   BROWSERS,
-  marksOn,
+  marksAtRest,
+  marksBecome,
   openMarked,
   pause,
   pointOf,
   SETTLED_MS,
   settledPosts,
   type Stage,
-  waitForMarks,
 } from "../stage";
 import { hindrance, impose, type Imposed, policyArrives } from "./policies";
 
@@ -80,12 +80,11 @@ for (const name of BROWSERS) {
 
     it("that rules the sites has the last word on what is no number there, and says so at once", async () => {
       const page = await openMarked(stage, "/crm/contacts");
-      const marked = await marksOn(page);
+      const marked = await marksAtRest(page);
       await sayNotANumber(page, PHONE);
       expect(await waitForLayer(page, ".toast .title")).toBe("Set by your organisation");
       await page.reload();
-      await waitForMarks(page);
-      expect(await marksOn(page)).toBe(marked);
+      await marksBecome(page, marked);
       expect(await page.evaluate(() => document.querySelector("click-to-call"))).toBeNull();
       await page.close();
       const options = await stage.session.openOwn("options/options.html");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
-import { inEachBrowser, marksBecome, marksOn, openMarked, pause, pointOf, settledPosts } from "../stage";
+import { inEachBrowser, marksAtRest, marksBecome, openMarked, pause, pointOf, settledPosts } from "../stage";
 
 const CHURN_MS = 2_000;
 
@@ -37,8 +37,7 @@ inEachBrowser("a React page", {}, (stage) => {
 
   it("marks each number once, however often its rows are rendered", async () => {
     const page = await openMarked(stage, "/crm/react?still");
-    await pause(300);
-    const before = await marksOn(page);
+    const before = await marksAtRest(page);
     await page.click("#churn");
     await pause(CHURN_MS);
     await page.click("#churn");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { launch, type Session } from "../browsers";
 import { type Sandbox, startSandbox } from "../sandbox";
-import { BROWSERS, marksOn, openMarked, pause, pointOf, SETTLED_MS, settledPosts } from "../stage";
+import { BROWSERS, marksAtRest, marksOn, openMarked, pause, pointOf, SETTLED_MS, settledPosts } from "../stage";
 
 const PHONE = 'tr[data-contact="1"] td.phone';
 
@@ -21,8 +21,7 @@ describe.each(BROWSERS)("the extension under an open page: %s", (name) => {
 
   it("is updated: the page goes on with the new one, and a click calls once", async () => {
     const page = await openMarked({ sandbox, session }, "/crm/contacts");
-    const marked = await marksOn(page);
-    await pause(SETTLED_MS);
+    const marked = await marksAtRest(page);
     await page.evaluate(() => void ((window as Held).held = CSS.highlights.get("ucontact-number")));
     await session.update();
     await page.bringToFront();
