@@ -93,6 +93,23 @@ inEachBrowser("a gesture", {}, (stage) => {
     await page.close();
   });
 
+  it.each(["middle", "right"] as const)(
+    "with the %s button, on a number and on a link, is the browser's",
+    async (button) => {
+      const page = await openMarked(stage, "/crm/contacts");
+      await page.evaluate(writeLink);
+      await pause(SETTLED_MS);
+      const [number, link] = [await pointOf(page, PHONE), await pointOf(page, "#link")];
+      for (const { x, y } of [number, link]) await page.mouse.click(x, y, { button });
+      await page.keyboard.press("Escape");
+      await expectSilence(stage);
+      expect(await page.$eval("#link", (link) => link.getAttribute("title"))).toBe("left to the page");
+      await page.mouse.click(number.x, number.y);
+      expect(await settledPosts(stage)).toHaveLength(1);
+      await page.close();
+    },
+  );
+
   it("on a number that the page changed under the pointer calls nobody", async () => {
     const page = await openMarked(stage, "/crm/contacts");
     const { x, y } = await pointOf(page, PHONE);
@@ -145,9 +162,10 @@ function writeLink(): void {
     href: "tel:+525512345601",
     textContent: "Ana",
   });
-  link.addEventListener("click", (event) => {
-    if (!event.defaultPrevented) link.title = "left to the page";
-    event.preventDefault();
-  });
+  for (const type of ["click", "auxclick", "contextmenu"])
+    link.addEventListener(type, (event) => {
+      if (!event.defaultPrevented) link.title = "left to the page";
+      event.preventDefault();
+    });
   document.body.prepend(link);
 }

@@ -1,6 +1,7 @@
 /** Calls that begin in the browser's own parts: see native.ts for what of them a driver reaches. */
 import { expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
+import { waitForLayer } from "../layer";
 import { enterInAddressBar, pickFromMenu, pressShortcut } from "../native";
 import {
   inEachBrowser,
@@ -22,7 +23,8 @@ inEachBrowser("the browser's own parts", {}, (stage) => {
     await pause(SETTLED_MS);
     expect(await stage.sandbox.posts()).toEqual([]);
     await pressShortcut(stage, page, "call-number");
-    expect(await settledPosts(stage)).toHaveLength(1);
+    // The second of the page.
+    expect(await destinations(stage)).toEqual(["528183582000"]);
     await page.close();
   });
 
@@ -32,6 +34,23 @@ inEachBrowser("the browser's own parts", {}, (stage) => {
     await pressShortcut(stage, page, "call-selection");
     expect(await destinations(stage)).toEqual(["525512345678"]);
     await page.waitForSelector("click-to-call");
+    await page.close();
+  });
+
+  it("call the text that is selected in a frame, and say so on the page around it", async () => {
+    const page = await openMarked(stage, "/crm/contacts");
+    await page.evaluate(() => {
+      const frame = Object.assign(document.createElement("iframe"), { id: "frame", srcdoc: "<p>(55) 1234-5603</p>" });
+      document.body.prepend(frame);
+    });
+    const frame = (await (await page.waitForSelector("#frame"))!.contentFrame())!;
+    await (await frame.waitForSelector("p"))!.click({ count: 3 });
+    await pause(SETTLED_MS);
+    await stage.sandbox.reset();
+    await frame.evaluate(() => getSelection()!.selectAllChildren(document.body));
+    await pressShortcut(stage, page, "call-selection");
+    expect(await destinations(stage)).toEqual(["525512345603"]);
+    await waitForLayer(page, ".toast.good");
     await page.close();
   });
 
