@@ -47,7 +47,10 @@ function Campaigns({ setUp, sets, reload }: { setUp: SetUp; sets: CampaignSet[];
 
   return (
     <main>
-      <Heading title={text("people_page")} about={text("people_page_about", setUp.origin ?? "–")} />
+      <Heading
+        title={text("people_page")}
+        about={setUp.origin ? text("people_page_about", setUp.origin) : text("people_page_about_unset")}
+      />
       {setUp.readiness !== "ready" && <Obstacle readiness={setUp.readiness} />}
       <People written={written} onWrite={setWritten} />
       <Where
@@ -69,7 +72,7 @@ function Campaigns({ setUp, sets, reload }: { setUp: SetUp; sets: CampaignSet[];
         onSaved={reload}
       />
       <Preview
-        {...{ rows, campaigns, members, unticked }}
+        {...{ rows, campaigns, members, unticked, asking }}
         busy={asking || setUp.readiness !== "ready"}
         onTick={(pair, on) => setUnticked((before) => toggled(before, pair, !on))}
         onAdd={() => join(members)}

@@ -14,12 +14,14 @@ interface Props {
   campaigns: string[];
   members: QueueMember[];
   unticked: ReadonlySet<string>;
+  /** Nothing can be sent: there is no set-up, or no answer yet. */
   busy: boolean;
+  asking: boolean;
   onTick: (pair: string, on: boolean) => void;
   onAdd: () => void;
 }
 
-export function Preview({ rows, campaigns, members, unticked, busy, onTick, onAdd }: Props): JSX.Element {
+export function Preview({ rows, campaigns, members, unticked, busy, asking, onTick, onAdd }: Props): JSX.Element {
   const [skips, setSkips] = useState(false);
   const faulty = rows.filter(({ faults }) => faults.length > 0).length;
   const faults = useFaults(members);
@@ -50,7 +52,7 @@ export function Preview({ rows, campaigns, members, unticked, busy, onTick, onAd
           disabled={busy || !sendable}
           onClick={(event) => event.isTrusted && onAdd()}
         >
-          {text("add_members")}
+          {text(asking ? "join_busy" : "add_members")}
         </button>
       </div>
     </Card>

@@ -33,12 +33,11 @@ export function AddSite({ sites, add }: Props): JSX.Element {
   return (
     <>
       <SitePresets fill={(address) => (setTyped(address), setProblem(""))} />
-      <Field label={text("site_label")} faults={[]}>
+      <Field label={text("site_label")} faults={[]} {...(problem && { problem: text(problem) })}>
         {(input) => (
           <div class="beside">
             <input
               {...input}
-              aria-invalid={problem !== ""}
               name="site"
               type="url"
               placeholder="https://crm.example.com"
@@ -52,11 +51,6 @@ export function AddSite({ sites, add }: Props): JSX.Element {
           </div>
         )}
       </Field>
-      {problem && (
-        <div class="fault" role="alert">
-          {text(problem)}
-        </div>
-      )}
     </>
   );
 }

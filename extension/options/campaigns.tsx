@@ -21,6 +21,7 @@ export function CampaignsSection({ settings: { campaigns }, faultsOf, change }: 
   return (
     <Section title="options_campaigns" about="campaigns_about">
       <Managed path="campaigns">
+        {campaigns.length === 0 && <p class="hint">{text("campaigns_none")}</p>}
         <Faults faults={faultsOf("campaigns")} />
         {campaigns.map((campaign, index) => (
           <div class="row campaign" key={index}>
@@ -92,6 +93,7 @@ function Cell({ campaign, field, label, faults, change }: CellProps): JSX.Elemen
           {...input}
           name={field}
           required
+          dir="auto"
           value={campaign[field]}
           autocomplete="off"
           spellcheck={false}

@@ -41,7 +41,11 @@ export function ConnectionSection(props: Props): JSX.Element {
         </Field>
       </Managed>
       {session.line}
-      <Field label={text("token_label")} hint={text("token_hint")} faults={faultsOf("token")}>
+      <Field
+        label={text("token_label")}
+        hint={text(hasToken ? "token_kept_hint" : "token_hint")}
+        faults={faultsOf("token")}
+      >
         {(input) => (
           <input
             {...input}

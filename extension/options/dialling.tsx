@@ -64,7 +64,7 @@ export function DiallingSection({ settings, faultsOf, change }: SectionProps): J
               >
                 {SECONDS.map((seconds) => (
                   <option key={seconds} value={seconds}>
-                    {SECOND.format(seconds)}
+                    {seconds === 0 ? text("cancel_none") : SECOND.format(seconds)}
                   </option>
                 ))}
               </select>

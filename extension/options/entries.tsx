@@ -44,7 +44,12 @@ function Row({ entry }: { entry: Entry }): JSX.Element {
     <tr>
       <td>{TIME.format(openedAt)}</td>
       <td>
-        <bdi>{entry.kind === "call" ? entry.shown : campaignsOf(entry)}</bdi>
+        {(entry.kind === "call" ? [entry.shown] : campaignsOf(entry)).map((name, index) => (
+          <>
+            {index > 0 && ", "}
+            <bdi>{name}</bdi>
+          </>
+        ))}
         <span class="hint">{entry.kind === "call" ? entry.campaign : text("join_title")}</span>
       </td>
       <td class={said?.tone ?? ""}>
@@ -62,8 +67,7 @@ function sayingOf(entry: Entry): Saying | null {
   return entry.outcome && ofQueue(entry.outcome);
 }
 
-const campaignsOf = ({ members }: JoinAttempt): string =>
-  [...new Set(members.map(({ campaign }) => campaign))].join(", ");
+const campaignsOf = ({ members }: JoinAttempt): string[] => [...new Set(members.map(({ campaign }) => campaign))];
 
 const millis = (from: number | null, to: number | null): string =>
   from === null || to === null ? "–" : `${MILLIS.format(to - from)} ms`;

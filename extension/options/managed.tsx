@@ -37,7 +37,7 @@ export function PolicyFaults({ policy: { faults } }: { policy: PolicyState }): J
       <ul class="faults">
         {faults.map((fault) => (
           <li key={fault.field}>
-            <code>{fault.field}</code> {faultText(fault)}
+            <code>{fault.field}</code>: {faultText(fault)}
           </li>
         ))}
       </ul>

@@ -51,6 +51,7 @@ export function TextField({
             {...input}
             name={field}
             required
+            dir="auto"
             value={settings[field]}
             inputMode={inputMode}
             autocomplete="off"

@@ -50,7 +50,7 @@ export function SitePresets({ fill }: { fill: (address: string) => void }): JSX.
 
   return (
     <div class="columns pairs">
-      <Field label={text("preset_label")} faults={[]} {...(host === "" && { hint: text("preset_own") })}>
+      <Field label={text("preset_label")} faults={[]} hint={text(host === "" ? "preset_own" : "preset_hint")}>
         {(input) => (
           <select {...input} name="preset" onChange={(event) => choose(event.currentTarget.value)}>
             <option value="">{text("preset_choose")}</option>

@@ -125,7 +125,7 @@ function FaultList({ title, faults }: { title: string; faults: Fault[] }): JSX.E
       <ul class="faults">
         {faults.map((fault) => (
           <li key={fault.field}>
-            <strong>{nameOf(fault.field)}</strong> {faultText(fault)}
+            <strong>{nameOf(fault.field)}</strong>: {faultText(fault)}
           </li>
         ))}
       </ul>

@@ -30,12 +30,11 @@ export function DialPad({ call, children }: { call: Call; children: ComponentChi
   return (
     <section class="card">
       <form onSubmit={dial} noValidate>
-        <Field label={text("dial_label")} faults={[]}>
+        <Field label={text("dial_label")} faults={[]} problem={problem}>
           {(input) => (
             <div class="dial">
               <NumberField
                 {...input}
-                aria-invalid={problem !== ""}
                 typed={typed}
                 onType={(changed) => {
                   setTyped(changed);
@@ -51,11 +50,6 @@ export function DialPad({ call, children }: { call: Call; children: ComponentChi
             </div>
           )}
         </Field>
-        {problem && (
-          <div class="fault" role="alert">
-            {problem}
-          </div>
-        )}
         {children}
       </form>
       <Course call={call} />

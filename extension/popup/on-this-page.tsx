@@ -27,7 +27,9 @@ export function OnThisPage({ site, call, onSiteChanged }: Props): JSX.Element {
   const numbers = listed.filter((found) => !isDismissed(found, verdict));
   return (
     <section class="on-page" aria-labelledby="on-this-page">
-      <h2 id="on-this-page">{text("on_this_page", String(numbers.length))}</h2>
+      <h2 id="on-this-page">
+        {numbers.length > 0 ? text("on_this_page", String(numbers.length)) : text("on_this_page_none")}
+      </h2>
       <ThisSite site={site} onChanged={() => (onSiteChanged(), look())} />
       {verdict && <VerdictNotice verdict={verdict} onUndone={() => setVerdict(undefined)} key={verdict.found.number} />}
       {numbers.length > 0 && (
@@ -54,12 +56,18 @@ function Entry({ found: { number, shown, before, after }, call }: { found: Numbe
   const place = (event: MouseEvent): void => {
     if (event.isTrusted) call.order(async () => ({ number, shown }));
   };
-  const words = [before, after].filter(Boolean).join(" · ");
+  // Each in its own direction: an Arabic name stays whole beside a Latin one.
+  const words = [before, after].filter(Boolean).map((part, index) => (
+    <>
+      {index > 0 && " · "}
+      <bdi>{part}</bdi>
+    </>
+  ));
   return (
     <button type="button" class="entry" disabled={call.underway !== undefined} onClick={place}>
       <span class="verb">{text("call_verb")}</span>
       <bdi>{shown}</bdi>
-      {words && <span class="words">{words}</span>}
+      {words.length > 0 && <span class="words">{words}</span>}
     </button>
   );
 }

@@ -72,14 +72,15 @@ function Popup({ first, left }: { first: PopupContents; left: boolean }): JSX.El
 }
 
 function Header({ setUp: { readiness, settings } }: { setUp: SetUp }): JSX.Element {
+  const who = readiness === "ready" ? [settings.agent, settings.extension] : [];
+  const state = [text(`state_${readiness}`), ...who].join(" · ");
   return (
     <header>
       <img src="../icons/48.png" alt="" width="28" height="28" />
       <div class="who">
         <h1>{text("product_name")}</h1>
-        <p class={`state ${readiness}`}>
-          {text(`state_${readiness}`)}
-          {readiness === "ready" && ` · ${settings.agent} · ${settings.extension}`}
+        <p class={`state ${readiness}`} title={state}>
+          {state}
         </p>
       </div>
       <button

@@ -18,19 +18,26 @@ interface FieldProps {
   label: string;
   hint?: string;
   faults: Fault[];
+  /** What is wrong with it in words, where core found no fault. */
+  problem?: string;
   children: (input: Tied) => ComponentChildren;
 }
 
 /** A labelled input with its hint and, beside it, what is wrong with it. */
-export function Field({ label, hint, faults, children }: FieldProps): JSX.Element {
+export function Field({ label, hint, faults, problem = "", children }: FieldProps): JSX.Element {
   const id = useId();
   const about = `${id}-about`;
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {children({ id, "aria-invalid": faults.length > 0, "aria-describedby": about })}
+      {children({ id, "aria-invalid": faults.length > 0 || problem !== "", "aria-describedby": about })}
       <div id={about}>
         <Faults faults={faults} />
+        {problem && (
+          <div class="fault" role="alert">
+            {problem}
+          </div>
+        )}
         {hint && <div class="hint">{hint}</div>}
       </div>
     </div>

@@ -22,7 +22,7 @@ function TestCall(): JSX.Element {
       <Heading title={text("test_call_title")} about={text("test_call_about")} />
       <section>
         <form onSubmit={(event) => event.preventDefault()}>
-          <Field label={text("test_call_number")} faults={[]}>
+          <Field label={text("test_call_number")} faults={[]} problem={planned ? reasonAgainst(planned) : ""}>
             {(input) => (
               <input
                 {...input}
@@ -35,17 +35,16 @@ function TestCall(): JSX.Element {
               />
             )}
           </Field>
-          {planned?.number && planned.fault && (
-            <div class="fault" role="alert">
-              {faultText({ ...planned.fault, got: null })}
-            </div>
-          )}
           {planned?.number && !planned.fault && <Contact key={planned.number.e164} number={planned.number} />}
         </form>
       </section>
     </main>
   );
 }
+
+/** What isn't whole yet is no fault yet. */
+const reasonAgainst = ({ number, fault }: PlannedNumber): string =>
+  number && fault ? faultText({ ...fault, got: null }) : "";
 
 /** What is typed, as the dial plan reads it; null while it is no number. */
 function usePlan(typed: string): PlannedNumber | null {
@@ -99,7 +98,7 @@ function endOf(called: Called, order: CallOrder): { saying: Saying; next: CallOr
 function Obstacle({ readiness }: { readiness: Exclude<Readiness, "ready"> }): JSX.Element {
   return (
     <main>
-      <h1>{text("test_call_title")}</h1>
+      <Heading title={text("test_call_title")} about={text("test_call_about")} />
       <section>
         <p>{text(`not_sent_${readiness}`)}</p>
         <button type="button" class="primary" onClick={() => void api.runtime.openOptionsPage()}>
