@@ -1,8 +1,9 @@
 /** Entries of the journal as days of work leave them, to be put there before a view opens. */
 import type { Page } from "puppeteer-core";
 import type { CallOutcome } from "../../generated/types";
-import type { Attempt, Entry } from "../../shared/attempts";
+import type { Attempt, Entry, JoinAttempt } from "../../shared/attempts";
 import { inDatabase } from "../database";
+import { LONG_CAMPAIGNS } from "./worlds";
 
 const MINUTE_MS = 60_000;
 const PLACED: CallOutcome = { state: "placed", call_id: "3be4f749-6c0f-4f47-9f7a-52f1c1b7f5aa" };
@@ -15,6 +16,30 @@ export const everyEnd = (): Attempt[] => [
   call(58, "+54 9 11 4321-5678", { state: "not_sent", reason: { code: "offline" } }),
   call(90, "+55 11 91234-5678", { state: "not_sent", reason: { code: "cancelled" } }),
   call(24 * 60, "+34 912 34 56 78", { state: "unknown", reason: { code: "busy", status: 503, wait_seconds: 60 } }),
+];
+
+/** A team that was added to campaigns, in one request. */
+export const joined = (): JoinAttempt[] => [
+  {
+    kind: "join",
+    id: crypto.randomUUID(),
+    batch: crypto.randomUUID(),
+    source: "popup",
+    members: LONG_CAMPAIGNS.map(({ name }) => ({
+      agent: "ana.perez",
+      extension: "1001",
+      campaign: name,
+      penalty: 0,
+      paused: false,
+    })),
+    state: "ended",
+    journaled: true,
+    openedAt: Date.now() - MINUTE_MS,
+    leavesAt: Date.now() - MINUTE_MS,
+    sentAt: Date.now() - MINUTE_MS + 21,
+    endedAt: Date.now() - MINUTE_MS + 1_288,
+    outcome: { state: "added" },
+  },
 ];
 
 export const manyCalls = (count: number): Attempt[] =>

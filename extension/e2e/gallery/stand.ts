@@ -8,7 +8,7 @@ import { pause, waitForMarks } from "../stage";
 import { putInJournal } from "./entries";
 import type { Launch } from "./looks";
 import type { View } from "./views";
-import { POLICY, type World, WORLDS } from "./worlds";
+import { POLICIES, type World, WORLDS } from "./worlds";
 
 export class Stand {
   private session: Session | undefined;
@@ -29,12 +29,12 @@ export class Stand {
 
   /** Opens a view and brings it into its state; null where this machine can't show its world. */
   async open(view: View): Promise<Page | null> {
-    if (view.world === "managed" && hindrance(this.how.browser)) return null;
+    if (view.world in POLICIES && hindrance(this.how.browser)) return null;
     const session = await this.enter(view.world);
     await this.sandbox.reset();
     await putInJournal(this.own!, view.calls?.() ?? []);
     if (view.fault) await this.sandbox.fault(view.fault);
-    if (view.behind) await this.openTab(session, view.behind);
+    if (view.behind) await this.openTab(session, view.behind, !view.unmarked);
     const page = await this.openTab(session, view.opens);
     await view.act?.(page, this.sandbox);
     return page;
@@ -58,8 +58,9 @@ export class Stand {
     if (this.session && this.world === world) return this.session;
     await this.exit();
     const options: Options = { lang: this.how.lang, scheme: this.how.scheme };
-    if (world === "managed") {
-      this.imposed = await impose(this.how.browser, POLICY);
+    const policy = POLICIES[world];
+    if (policy) {
+      this.imposed = await impose(this.how.browser, policy);
       Object.assign(options, this.imposed.on);
     }
     const changed = WORLDS[world];
@@ -67,7 +68,7 @@ export class Stand {
     if (settings && !("sites" in changed)) settings.sites.push(`${this.pages.url}/*`);
     this.world = world;
     this.session = await launch(this.how.browser, settings, options);
-    if (world === "managed") await policyArrives(this.session);
+    if (policy) await policyArrives(this.session);
     if (world === "new") await closeWelcome(this.session);
     this.own = await this.session.openOwn("options/diagnostics.html");
     return this.session;
@@ -79,17 +80,17 @@ export class Stand {
     this.session = this.imposed = this.world = this.own = undefined;
   }
 
-  private async openTab(session: Session, address: string): Promise<Page> {
-    const page = await this.load(session, address);
+  private async openTab(session: Session, address: string, marked = true): Promise<Page> {
+    const page = await this.load(session, address, marked);
     await page.bringToFront();
     return page;
   }
 
-  private async load(session: Session, address: string): Promise<Page> {
+  private async load(session: Session, address: string, marked: boolean): Promise<Page> {
     if (/^\w/.test(address)) return session.openOwn(address);
     const base = address.startsWith("./") ? this.pages.url : this.sandbox.url;
     const page = await session.newPage(new URL(address, base).href);
-    await waitForMarks(page);
+    if (marked) await waitForMarks(page);
     return page;
   }
 }

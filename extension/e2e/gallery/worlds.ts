@@ -2,15 +2,16 @@
 import type { DevSettings } from "../browsers";
 
 /** What an administrator gives, for the views of locked settings. */
-export const POLICY = {
+const POLICY = {
   instance: "acme",
   agent: "luis.gomez",
+  campaign_sets: [{ name: "Morning shift", campaigns: ["Cobranza->"], penalty: 0, paused: false }],
   campaigns: [{ name: "Cobranza->", caller_id: "525550009000" }],
   dial_plan: { prefix: "9", countries: ["MX", "US"], never: ["+1900*"], premium_rate: false },
   sites: ["https://crm.example.com/*"],
 };
 
-const LONG_CAMPAIGNS = [
+export const LONG_CAMPAIGNS = [
   {
     name: "Recuperación de cartera vencida, segundo turno, zona metropolitana del Valle de México->",
     caller_id: "525550001000",
@@ -51,6 +52,15 @@ export const WORLDS = {
     },
   },
   managed: {},
+  misruled: {},
+  /** Another that is as `ready` is: what is said of its pages' numbers stays said. */
+  judging: {},
 } satisfies Record<string, Partial<DevSettings> | null>;
 
 export type World = keyof typeof WORLDS;
+
+/** The worlds that an administrator rules, and one where the rules have errors. */
+export const POLICIES: Partial<Record<World, object>> = {
+  managed: POLICY,
+  misruled: { agent: "luis.gomez", extension: "12a", colour: "green", dial_plan: { never: ["1900"] } },
+};
