@@ -69,6 +69,11 @@ pub(crate) fn is_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
     }
+    is_other_letter(c)
+}
+
+#[inline(never)]
+fn is_other_letter(c: char) -> bool {
     let code = c as u32;
     let within = |&(first, last): &(u32, u32)| (first..=last).contains(&code);
     let letter = LETTERS.iter().any(within) || is_far_letter(code);

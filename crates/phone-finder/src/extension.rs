@@ -54,7 +54,7 @@ fn behind_label(after: &str) -> Option<(&str, usize)> {
     }
     let behind = |is| text::trimmed(text::stripped(bare, is).unwrap_or(bare), is_blank);
     let parts = |c| matches!(c, ',' | ';' | '-' | '(' | '–' | '/' | '|');
-    let (rest, most) = match word(behind(parts)) {
+    let (rest, most) = match word(behind(parts), bare) {
         Some(rest) => (rest, LONGEST),
         None => {
             let rest = sign(behind(|c| matches!(c, ',' | '(')))?;
@@ -76,11 +76,17 @@ fn sign(at: &str) -> Option<&str> {
     (!matches!(rest.as_bytes(), [b'x' | b'X', ..])).then_some(rest)
 }
 
-fn word(at: &str) -> Option<&str> {
+/// What follows a word for an extension; `bare` begins with the marks before it.
+fn word<'a>(at: &'a str, bare: &str) -> Option<&'a str> {
     let (word, rest) = Word::first_of(at);
     // `r.` for `ramal`, `w.` for `wewnętrzny`.
     let letter = (word.is(b"r") || word.is(b"w")) && rest.starts_with('.');
-    (letter || word.means(Meaning::EXTENSION)).then_some(rest)
+    // A shop in a mall has a capital, a comma before it, or one digit.
+    let local = word.is(b"local")
+        && !word.capital
+        && at.len() == bare.len()
+        && matches!(rest.as_bytes(), [b' ', _, b'0'..=b'9', ..]);
+    (letter || local || word.means(Meaning::EXTENSION)).then_some(rest)
 }
 
 fn is_blank(c: char) -> bool {
@@ -112,6 +118,7 @@ mod tests {
             " ｘ",
             " ext.: ",
             " ext #",
+            " local ",
         ] {
             let text = format!("{label}12");
             let expected = Extension {
@@ -134,6 +141,9 @@ mod tests {
             " xx12",
             " ext. ",
             "x1234567890",
+            ", local 12",
+            " Local 12",
+            " local 5",
         ] {
             assert_eq!(read(text), None, "{text:?}");
         }

@@ -1,9 +1,12 @@
 //! What the words directly before a number say it is.
 
-use crate::chars::is_space;
+mod marks;
+
 use crate::lexicon::Meaning;
 use crate::text;
 use crate::words::Word;
+pub(crate) use marks::is_currency;
+use marks::{is_phone, marks_before};
 
 /// What a number is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +26,6 @@ pub(crate) enum Label {
 
 /// How many words that say nothing themselves may stand between the telling word and the number.
 const MOST_FILLERS: usize = 3;
-/// How many blanks and marks may stand between two words.
-const MOST_MARKS: usize = 6;
-
 /// The label at the end of the text before a number.
 pub(crate) fn before(text: &str) -> Label {
     let (mut rest, mut numbered, mut dialled) = (text, false, false);
@@ -41,8 +41,12 @@ pub(crate) fn before(text: &str) -> Label {
         if word.is_empty() && is_counted_phone(marks) {
             return Label::Phone;
         }
-        if is_initials(&word, before) || numbered && word.means(Meaning::OWNER) {
+        if is_initials(&word, before) {
             return Label::Nothing;
+        }
+        if numbered && word.means(Meaning::OWNER) {
+            let named = is_given(before);
+            return if named { Label::Vague } else { Label::Nothing };
         }
         if is_slashed(&word, before) {
             return Label::Id;
@@ -88,7 +92,7 @@ fn by_word_before(word: &Word, text: &str) -> Label {
     let before = Before::of(text);
     match () {
         () if is_numbered(word, &before) => Label::Id,
-        () if is_qualified(word, &before, text) => Label::Vague,
+        () if word.means(Meaning::CARRIER) || is_qualified(word, &before, text) => Label::Vague,
         () => Label::Nothing,
     }
 }
@@ -115,6 +119,7 @@ struct Before<'a> {
 }
 
 impl<'a> Before<'a> {
+    #[inline(never)]
     fn of(text: &'a str) -> Self {
         let (end, _) = marks_before(text);
         let (word, rest) = Word::last_of(end);
@@ -133,6 +138,12 @@ fn is_slashed(word: &Word, before: &str) -> bool {
 /// Whether the word is "no" behind the name of an id, where it means "number" without a dot too.
 fn is_bare_marker(word: &Word, before: &str) -> bool {
     word.is(b"no") && is_id(before)
+}
+
+/// Whether a thing is said to have the number: `Pedido con el número`, `encomenda com o número`.
+fn is_given(before: &str) -> bool {
+    let with = Before::of(before);
+    (with.word.is(b"con") || with.word.is(b"com") || with.word.is(b"with")) && is_id(with.rest)
 }
 
 /// Whether the name of an id stands before the word, as in `guía DHL` and `código cliente`.
@@ -175,42 +186,6 @@ fn is_marker(word: &Word, marks: &str, alone: bool) -> bool {
     word.means(Meaning::MARKER) || short && (word.is(b"n") || word.is(b"no"))
 }
 
-/// The text without the blanks and marks at its end, and the sign among them that tells something.
-fn marks_before(text: &str) -> (&str, Option<char>) {
-    let (mut rest, mut sign, mut blank) = (text, None, true);
-    for _ in 0..MOST_MARKS {
-        let Some(c) = text::last(rest) else { break };
-        let tells = c == '#' || is_currency(c) || is_phone(c);
-        if !tells && !passes(c) {
-            break;
-        }
-        rest = text::before(rest, rest.len() - c.len_utf8());
-        sign = sign.or(tells.then_some(c).filter(|&c| blank || !is_currency(c)));
-        blank &= is_space(c);
-    }
-    (rest, sign)
-}
-
-/// Whether a mark may stand between a word and the number that it is about.
-fn passes(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | ':' | '.' | '=' | '*' | '"' | '\'' | '-' | '_' | '(' | '>' | '/' | ')'
-    ) || matches!(c, '\u{A0}' | '°' | 'º' | 'ª' | '：' | '–' | '\u{FE0F}')
-}
-
-fn is_phone(c: char) -> bool {
-    matches!(c, '☎' | '☏' | '📞' | '📱' | '📲' | '📟' | '✆' | '🕻')
-}
-
-/// The signs of currencies (Unicode `Sc`, those in use).
-pub(crate) fn is_currency(c: char) -> bool {
-    if c.is_ascii() {
-        return c == '$';
-    }
-    matches!(c, '¢'..='¥' | '\u{58F}' | '\u{60B}' | '\u{9F2}' | '\u{9F3}' | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{FDFC}' | '\u{FE69}' | '＄' | '￠' | '￡' | '￥' | '￦')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,6 +220,11 @@ mod tests {
             ("#", Label::Hash),
             ("注文番号 ", Label::Id),
             ("電話番号:", Label::Phone),
+            ("Pedido con el número ", Label::Vague),
+            ("Ana con el número ", Label::Nothing),
+            ("DHL ", Label::Vague),
+            ("Seguimiento Starken ", Label::Vague),
+            ("No. de refacción ", Label::Id),
         ] {
             assert_eq!(before(text), label, "{text:?}");
         }

@@ -7,6 +7,7 @@ pub(crate) mod metadata;
 mod pack;
 mod pool;
 mod prefixes;
+mod sections;
 mod short;
 mod verdicts;
 

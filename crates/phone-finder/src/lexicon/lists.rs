@@ -64,22 +64,28 @@ pub(super) const IDS: &str = "\
      chamado charge chassi chassis ci cif clabe claim clave cnh cnpj cod code codice codigo commande commessa \
      complaint comprobante confirmacao confirmacion confirmation consignment conta container contract contrat \
      contrato contribuinte cp cpf crn cuenta cuil cuit cups curp customerid ddt dl dni documento dossier dui ean ein \
-     empenho encomenda envio envoi epic etiqueta exp expediente expedition factura facture faktura fattura fatura \
-     fiscal flight folio fv gst gstin gtin guia gutschrift habitacion hash hrb hsn iban id identificacion ifsc imei \
-     imss incidencia incident incidente inscricao inv invoice isbn issn item iva job konto krs kto kundennr legajo \
-     licence licencia license lieferschein lot lote lotto mac mandatsref material matr matricula medidor membership \
-     model modelo mrn msku nf nfe nie nif nino nip nis nit nota nss numeroid obligacion oc operacion ord ordem orden \
-     order ordine os ot pan part partia pasaporte passport pasta patente pedido permiso pesel pin pis placa pnr po \
-     police policy polis polisa poliza polizza pratica prenotazione preventivo processo prontuario protocolo \
-     protokol radicado rechnung recibo reclamo ref reference referencia reg registo regon reklamacja remesa remision \
-     renavam requisicion reserva reservation reservering rezerwacja rfc rg rif rma rrn ruc rut sendung serial serie \
-     seriennr shipment siniestro sinistre sinistro siren siret sku sn solicitud sprawa ssn swift tan ticket tid \
-     tracking tramite transacao transaccion transaction transaktion transazione uan uen umowa upi ustid utente utr \
-     vat version vertrag vin voter vuelo zamowienie zgloszenie zlecenie 番号";
+     empenho encomenda encomienda envio envoi epic etiqueta exp expediente expedition factura facture faktura \
+     fattura fatura fiscal flight folio fv gst gstin gtin guia gutschrift habitacion hash hrb hsn iban id \
+     identificacion ifsc imei imss incidencia incident incidente inscricao inv invoice isbn issn item iva job konto \
+     krs kto kundennr legajo licence licencia license lieferschein lot lote lotto mac mandatsref material matr \
+     matricula medidor membership model modelo mrn msku nf nfe nie nif nino nip nis nit nota nss numeroid obligacion \
+     oc operacion ord ordem orden order ordine os ot pan part partia partida pasaporte passport pasta patente pedido \
+     permiso pesel pieza pin pis placa pnr po police policy polis polisa poliza polizza pratica prenotazione \
+     preventivo processo prontuario protocolo protokol radicado rechnung recibo reclamo ref refaccion reference \
+     referencia reg registo regon reklamacja remesa remision renavam repuesto requisicion reserva reservation \
+     reservering rezerwacja rfc rg rif rma rrn ruc rut sendung serial serie seriennr shipment siniestro sinistre \
+     sinistro siren siret sku sn solicitud sprawa ssn swift tan ticket tid tracking tramite transacao transaccion \
+     transaction transaktion transazione uan uen umowa upi ustid utente utr vat version vertrag vin voter vuelo \
+     zamowienie zgloszenie zlecenie 番号";
 
 /// Short for the name of an id in capitals or with a dot, and otherwise words that mean something else.
 pub(super) const SHORT_IDS: &str = "\
      op pf plz";
+
+/// Those who carry parcels, each of which has a number.
+pub(super) const CARRIERS: &str = "\
+     chilexpress deprisa dhl dpd estafeta fedex gls jadlog loggi mrw paquetexpress redpack sedex servientrega \
+     seur starken tnt ups usps";
 
 /// Ends of longer words that mean another number.
 pub(super) const ID_ENDS: [&str; 5] = ["nummer", "nr", "番号", "numer", "nummern"];

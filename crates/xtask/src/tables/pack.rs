@@ -2,7 +2,6 @@
 //! `phone-finder`'s `tables.rs`: change both.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use anyhow::{Result, ensure};
 
@@ -12,6 +11,7 @@ use super::masks::Masks;
 use super::metadata::{Metadata, PhoneMetadata, PhoneNumberDesc, bare};
 use super::pool::Pool;
 use super::prefixes::{self, Edits};
+use super::sections::{Tables, index};
 use super::short::ShortNumbers;
 use super::verdicts::{self, Shown, Verdict};
 
@@ -60,43 +60,7 @@ fn codes(entities: &[&PhoneMetadata]) -> BTreeMap<i32, Vec<usize>> {
     codes
 }
 
-/// The bytes of all tables and where each lies: name, begin, length.
-#[derive(Default)]
-struct Tables {
-    bytes: Vec<u8>,
-    index: Vec<(String, usize, usize)>,
-}
-
 impl Tables {
-    fn section(&mut self, name: &str, content: &[u8]) {
-        self.index
-            .push((name.to_owned(), self.bytes.len(), content.len()));
-        self.bytes.extend_from_slice(content);
-    }
-
-    /// A column of numbers of `width` bytes: all low bytes, then all that are next to the low ones, and so on. Like
-    /// stands beside like, which compresses best.
-    fn planes(
-        &mut self,
-        name: &str,
-        width: usize,
-        column: impl Iterator<Item = u32>,
-    ) -> Result<()> {
-        let column: Vec<[u8; 4]> = column.map(u32::to_le_bytes).collect();
-        let fits = column
-            .iter()
-            .all(|number| number[width..].iter().all(|&b| b == 0));
-        ensure!(
-            fits,
-            "{name} holds a number that {width} bytes are too few for"
-        );
-        let content: Vec<u8> = (0..width)
-            .flat_map(|plane| column.iter().map(move |n| n[plane]))
-            .collect();
-        self.section(name, &content);
-        Ok(())
-    }
-
     #[allow(deprecated, reason = "the metadata is read where it lies")]
     fn entities(&mut self, entities: &[&PhoneMetadata], automata: &mut Automata) -> Result<()> {
         let (mut pool, mut edits) = (Pool::new(), Edits::default());
@@ -260,23 +224,4 @@ fn lengths(entity: &PhoneMetadata, of: fn(&PhoneNumberDesc) -> &Vec<i32>) -> u32
     let lengths = entity.general_desc.as_ref().map(of);
     let lengths = lengths.into_iter().flatten().filter(|length| **length > 0);
     lengths.fold(0, |set, length| set | 1 << length)
-}
-
-fn index(version: &str, short: &str, sections: &[(String, usize, usize)]) -> Result<String> {
-    let mut text = String::from(
-        "//! Where each table lies in `tables.bin`, in bytes. Written by `cargo xtask tables`; don't edit.\n\n\
-         use core::ops::Range;\n\n",
-    );
-    writeln!(text, "/// The metadata that the tables were made from.")?;
-    writeln!(text, "pub const METADATA: &str = {version:?};")?;
-    writeln!(text, "/// The same for short numbers.")?;
-    writeln!(text, "pub const SHORT_METADATA: &str = {short:?};")?;
-    for (name, start, length) in sections {
-        writeln!(
-            text,
-            "pub(super) const {name}: Range<usize> = {start}..{};",
-            start + length
-        )?;
-    }
-    Ok(text)
 }
