@@ -46,7 +46,7 @@ const readablePreact = {
   },
 };
 
-/** What every frame of a page has to carry: a tenth of it would be indentation, files' names and marks for bundlers. Lines and names stay. */
+/** What every frame of a page has to carry: a tenth of it would be indentation, blank lines, files' names and marks for bundlers. Lines and names stay. */
 const flushLeft = {
   name: "flush-left",
   setup(options) {

@@ -1,8 +1,8 @@
 /** Asks the background what numbers there are, one question at a time, and marks what it answers. */
 import type { FoundNumber } from "../generated/types";
-import { mayHoldNumber, numbersIn } from "./candidates";
+import { LONGEST, mayHoldNumber, MOST, numbersIn } from "./candidates";
 import * as drawing from "./drawing";
-import { partsOf } from "./flow";
+import { partsOf, piecesOf } from "./flow";
 import { hrefOf } from "./hrefs";
 import * as links from "./links";
 import * as marks from "./marks";
@@ -58,7 +58,7 @@ export function askAgain(): void {
     addresses.forEach((candidate) => linked.push(candidate));
     texts.forEach((candidate) => written.push(candidate));
   }
-  queueMicrotask(() => void askAll());
+  queueMicrotask(askAll);
 }
 
 /** The page is no longer what it was. */
@@ -82,12 +82,13 @@ const isNothing = (): boolean => linked.length + written.length === 0;
 const countFrom = (after: number): void => void (since = isNothing() ? after : Math.min(since, after));
 
 function addCandidates(run: Run): void {
-  if (!mayHoldNumber(run.text)) return;
-  for (const part of partsOf(run))
+  // Long texts are cut into pieces, where they are in few nodes: a place is searched for from the first of them.
+  if (!mayHoldNumber(run.text, run.nodes.length < 9 ? MOST : LONGEST)) return;
+  for (const part of partsOf(run).flatMap(piecesOf))
     if (mayHoldNumber(part.text))
       written.push({
         part,
-        written: part.nodes.length === run.nodes.length ? run.text : textOf(part.nodes),
+        written: textOf(part.nodes),
         generation: generationOf(part.line),
       });
 }
@@ -97,11 +98,15 @@ async function askAll(): Promise<void> {
   const [addresses, texts, from, told] = [linked, written, since, isReady];
   [linked, written] = [[], []];
   asking = true;
-  const hrefs = addresses.map(({ href }) => href);
-  const said = texts.map(({ part }) => part.text);
   const [inAddresses = [], inTexts = []] = await Promise.all([
-    numbersIn(hrefs, "address"),
-    numbersIn(said, "text"),
+    numbersIn(
+      addresses.map(({ href }) => href),
+      "address",
+    ),
+    numbersIn(
+      texts.map(({ part }) => part.text),
+      "text",
+    ),
   ]).catch((): FoundNumber[][][] => {
     failedAt = performance.now();
     if (told === isReady) unanswered.push({ addresses, texts, from });

@@ -11,8 +11,10 @@ const DIGITS_OF_ANY_SCRIPT = /\p{Nd}(?:(?:\P{Nd}{0,4}|[^\p{L}\p{Nd}]{5,})\p{Nd})
 /** Where Unicode has digits beside those of ASCII: none is among accents, punctuation or Chinese. */
 const OTHER_DIGITS = /[\u0660-\u1c59\ua620-\uffff]/;
 
-/** No number stands in a longer text without a break that people would need to read it. */
+/** No number stands in a longer text without a break that people would need to read it; so much is looked at in one go. */
 export const LONGEST = 20_000;
+/** A longer text isn't read at all. */
+export const MOST = 200_000;
 /** Verdicts kept, more than are in sight; each weighs as much as all else about its number. */
 const CACHED = 500;
 
@@ -24,7 +26,8 @@ export function digitsIn(text: string): RegExp | null {
   return (digits !== DIGITS && text.length > LONGEST) || digits.test(text) ? digits : null;
 }
 
-export const mayHoldNumber = (text: string): boolean => text.length <= LONGEST && digitsIn(text) !== null;
+export const mayHoldNumber = (text: string, longest = LONGEST): boolean =>
+  text.length <= longest && digitsIn(text) !== null;
 
 const verdicts = new Map<Wording, Map<string, FoundNumber[]>>();
 

@@ -2,6 +2,7 @@
  * Which text of a run really stands on one line. The walk goes by tags, which costs nothing; the page's style may say
  * otherwise, and it is asked for the few runs only that may hold a number.
  */
+import { LONGEST } from "./candidates";
 import { type Run, textOf } from "./walk";
 
 const DIGIT = /\p{Nd}/u;
@@ -14,10 +15,21 @@ const SWALLOWED = "\0";
 export function partsOf(run: Run): Run[] {
   if (run.nodes.length === 1 && !BLANKS.test(run.text)) return [run];
   const nodes = run.nodes.filter(({ data }) => DIGIT.test(data)).length > 1 ? seenApart(run) : [run.nodes];
-  return nodes.map((part) => {
-    const drawn = asDrawn(part);
-    return { ...run, nodes: part, text: drawn.replaceAll(SWALLOWED, ""), drawn };
-  });
+  return nodes.map((part) => ({ ...run, nodes: part, ...textIn(asDrawn(part)) }));
+}
+
+/** What people see of a drawn text. */
+const textIn = (drawn: string): Pick<Run, "text" | "drawn"> => ({ text: drawn.replaceAll(SWALLOWED, ""), drawn });
+
+/** Where a long text may be cut: behind a line, or in words that are too far from any digit to be a part of its number. */
+const CUTS = /[^]{9000}[^]*?(?:\n|[^\p{Nd}\0]{64}|$)|[^]+/gu;
+
+/** A part in pieces, where it is too long to be looked at in one go. */
+export function piecesOf(part: Run): Run[] {
+  const all = part.drawn ?? part.text;
+  if (all.length <= LONGEST) return [part];
+  let end = 0;
+  return all.match(CUTS)!.map((drawn) => ({ ...part, ...textIn(drawn), from: (end += drawn.length) - drawn.length }));
 }
 
 function seenApart({ nodes, line }: Run): Text[][] {

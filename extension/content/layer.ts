@@ -7,11 +7,11 @@ import { fieldOf } from "./fields";
 import { clickedNumber, focusMoved, isAttentive, keyChanged, pointedAt, pointerDown } from "./gesture";
 import { page } from "./lent";
 import { callables, list } from "./listing";
-import sheet from "./marks.css";
 import { isOurs, keep } from "./overlay";
 import { unpack } from "./packed";
 import type { Layer } from "./parts";
 import * as toast from "./toast";
+import { dress, undress } from "./wardrobe";
 import { elementOf, isIntact } from "./whereabouts";
 
 const choices = {
@@ -23,7 +23,8 @@ const choices = {
 let looks = 0;
 
 const layer: Layer = {
-  sheet,
+  dress,
+  undress,
   start(until) {
     const options = { capture: true, passive: true, signal: until };
     addEventListener("keydown", callButton.keyChanged, options);

@@ -28,7 +28,7 @@ let coming: Promise<Layer | undefined> | undefined;
 const page: Page = {
   welcome(arrived) {
     layer = arrived;
-    roots.dress(layer.sheet);
+    roots.dressBy(layer);
     if (listening.signal.aborted) return;
     layer.start(listening.signal);
     settle();
@@ -163,10 +163,11 @@ let latest: { x: number; y: number; target: EventTarget | undefined; ours: boole
 /** Looks at where the pointer is once a frame, however often it moves. */
 function pointerMoved(event: PointerEvent): void {
   latest = { x: event.clientX, y: event.clientY, target: event.composedPath()[0], ours: isOurs(event) };
-  if (active && frame === 0) frame = requestAnimationFrame(() => void lookUnderPointer());
+  if ((active || !isTold) && frame === 0) frame = requestAnimationFrame(lookUnderPointer);
 }
 
 async function lookUnderPointer(): Promise<void> {
+  if (!isTold) await refresh();
   frame = 0;
   if (!active) return;
   const at = latest;
@@ -213,6 +214,6 @@ async function focused(event: FocusEvent): Promise<void> {
 /** What the background asks; it alone can. */
 async function answer(message: TabMessage): Promise<unknown> {
   if (message.type === "sites.changed") return refresh().then(() => null);
-  if (!active) return undefined;
+  if (!active) return;
   return (await needLayer())?.answer(message);
 }

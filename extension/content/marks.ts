@@ -29,7 +29,7 @@ export const marksOn = (node: Node): Mark[] => [byNode.get(node) ?? []].flat();
 /** Marks the numbers found in a run, where all the text that they stand in is free; a second time changes nothing. */
 export function add(run: Run, numbers: FoundNumber[], isFree: (node: Text) => boolean): void {
   const offsets = run.drawn && offsetsIn(run.drawn);
-  const at = (index: number): number => (offsets ? offsets[index]! : index);
+  const at = (index: number): number => (run.from ?? 0) + (offsets ? offsets[index]! : index);
   for (const number of numbers) {
     const [from, to] = [at(number.start), at(number.end - 1) + 1];
     const [start, end] = [locate(run, from, false), locate(run, to, true)];

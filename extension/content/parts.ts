@@ -32,10 +32,14 @@ export interface Page {
   isWanted(number: FoundNumber): boolean;
 }
 
+/** Gives shadow roots the sheet of marks, where this browser needs that, and takes it back. */
+export interface Wardrobe {
+  dress(root: ShadowRoot): void;
+  undress(root: ShadowRoot): void;
+}
+
 /** What `layer.ts` draws and says. */
-export interface Layer {
-  /** The sheet of marks, for shadow roots. */
-  sheet: string;
+export interface Layer extends Wardrobe {
   /** Begins to listen, until the signal. */
   start(until: AbortSignal): void;
   /** Takes the button away: what it was shown for may be none any more. */

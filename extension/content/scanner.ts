@@ -122,7 +122,6 @@ function* catchUp(lines: Line[], came: Set<Element>, gone: Element[]): Work {
 }
 
 function isInside(line: Line, elements: Set<Element>): boolean {
-  if (elements.size === 0) return false;
   for (let at: Element | null = line instanceof Element ? line : null; at; at = at.parentElement)
     if (elements.has(at)) return true;
   return false;

@@ -1,6 +1,7 @@
 /** The shadow roots of a page. A content script may look into closed ones, too. */
 import { closedRootOf } from "../shared/browser";
 import { contains } from "./composed";
+import type { Wardrobe } from "./parts";
 import { kindOf } from "./tags";
 import type { Line } from "./walk";
 
@@ -39,32 +40,18 @@ export function enter(root: ShadowRoot): boolean {
   if (known.has(root)) return false;
   known.add(root);
   rootByHost.set(root.host, root);
-  adopt(root);
+  wardrobe?.dress(root);
   return true;
 }
 
 export const leave = (root: ShadowRoot): void => void known.delete(root);
 
 export function leaveAll(): void {
-  for (const root of known) abandon(root);
+  for (const root of known) wardrobe?.undress(root);
   known.clear();
 }
 
-/** Chromium's highlights pass into shadow trees by inheritance; Firefox paints those of a sheet in the tree itself. */
-let sheet: CSSStyleSheet | undefined;
+/** What gives roots the sheet of marks, once it is there. */
+let wardrobe: Wardrobe | undefined;
 
-/** Gives all roots the sheet of marks, where this browser needs that. */
-export function dress(css: string): void {
-  if (!("openOrClosedShadowRoot" in Element.prototype)) return;
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  known.forEach(adopt);
-}
-
-function adopt(root: ShadowRoot): void {
-  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
-
-function abandon(root: ShadowRoot): void {
-  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((other) => other !== sheet);
-}
+export const dressBy = (arrived: Wardrobe): void => known.forEach((wardrobe = arrived).dress);

@@ -3,7 +3,7 @@
  * node that is met. The browser hands over the text of whole elements; where digits stand together, and there alone, it
  * is looked which nodes they are in.
  */
-import { digitsIn, LONGEST } from "./candidates";
+import { digitsIn, LONGEST, MOST } from "./candidates";
 import { following, isElement, placeBefore, resumed } from "./places";
 import { leftAlone } from "./reading";
 import type { Line } from "./walk";
@@ -45,7 +45,8 @@ export function* sift(root: Line, isLong: () => boolean): Generator<Text[], void
   /** Looks for digits in a node; true where that is too much for one go, and its children are to be looked at. */
   function opens(node: Node): boolean {
     const own = node.textContent!;
-    if (own.length > LONGEST && !isElement(node)) return ((seam = ""), false);
+    if (own.length > LONGEST && !isElement(node))
+      return (own.length < MOST && found.push(node as Text), (seam = ""), false);
     const text = seam + own;
     const digits = digitsIn(text);
     if (digits && own.length > LARGE && isElement(node)) return !node.matches(leftAlone);

@@ -2,6 +2,7 @@
  * A page's text as people see it: runs of text that flow on one line through inline elements, such as
  * `+52 <b>55</b> 1234 5678`, and never across a block, a table cell, a list item or a `<br>`.
  */
+import { LONGEST } from "./candidates";
 import { closest } from "./composed";
 import { following, isElement, isText, placeBefore, resumed } from "./places";
 import { excluded, leftAlone } from "./reading";
@@ -18,6 +19,8 @@ export interface Run {
   text: string;
   /** Where people see less, the same in the length of the nodes' texts: see `flow.ts`. */
   drawn?: string;
+  /** Of a piece: where in the nodes' texts it begins. */
+  from?: number;
 }
 
 const SOME_DIGIT = /[\d\u0660-\uffff]/;
@@ -70,7 +73,8 @@ export function* runsOn(line: Line, isLong: () => boolean): Generator<Run[], Run
   }
 
   function end(): void {
-    const text = textOf(nodes);
+    // In so many nodes it is longer than what is read.
+    const text = nodes.length < LONGEST ? textOf(nodes) : "";
     if (SOME_DIGIT.test(text)) runs.push({ line, nodes, text });
     nodes = [];
   }
