@@ -1,10 +1,10 @@
 /** What became of what can be called: whether it still is what it was, and where. */
 import type { Callable } from "./callable";
 
-/** Whether the page still says what the number was found in: it may have put another one there. */
+/** Whether the page still says what the number was found in: it may have put another one there, or be edited as a whole. */
 export function isIntact({ nodes, said, range }: Callable): boolean {
   const [first] = nodes;
-  if (!nodes.every((node) => node.isConnected)) return false;
+  if (document.designMode === "on" || !nodes.every((node) => node.isConnected)) return false;
   if (first instanceof HTMLAnchorElement) return first.getAttribute("href") === said;
   if (first instanceof HTMLInputElement) return first.value === said;
   return nodes
