@@ -4,6 +4,10 @@
 export const isElement = (node: Node | null): node is Element => node?.nodeType === 1;
 export const isText = (node: Node | null): node is Text => node?.nodeType === 3;
 
+/** What walkers are to show, by number as well: texts with CDATA sections, and those with elements. */
+export const TEXTS = 12;
+export const NODES = 13;
+
 /** A place on the page that stays what it is while nodes before it come and go, as live ranges do. */
 export function placeBefore(node: Node): Range {
   const place = document.createRange();

@@ -44,7 +44,7 @@ export function enter(root: ShadowRoot): boolean {
   return true;
 }
 
-export const leave = (root: ShadowRoot): void => void known.delete(root);
+export const leave = (root: ShadowRoot): boolean => known.delete(root);
 
 export function leaveAll(): void {
   for (const root of known) wardrobe?.undress(root);

@@ -4,7 +4,7 @@
  * is looked which nodes they are in.
  */
 import { digitsIn, LONGEST, MOST } from "./candidates";
-import { following, isElement, placeBefore, resumed } from "./places";
+import { following, isElement, NODES, placeBefore, resumed, TEXTS } from "./places";
 import { leftAlone } from "./reading";
 import type { Line } from "./walk";
 
@@ -13,14 +13,12 @@ const LARGE = 1_000;
 /** So much before a text may belong to a number in it. */
 const SEAM = 64;
 
-const TEXTS = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
-
 /**
  * The texts below an element or root that may hold a part of a number, left alone or not. Pauses where `isLong` says so:
  * the page may change meanwhile, and what it changes is the caller's to note.
  */
 export function* sift(root: Line, isLong: () => boolean): Generator<Text[], void> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | TEXTS);
+  const walker = document.createTreeWalker(root, NODES);
   const texts = document.createTreeWalker(root, TEXTS);
   let found: Text[] = [];
   /** The end of what was looked at. */

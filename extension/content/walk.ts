@@ -4,7 +4,7 @@
  */
 import { LONGEST } from "./candidates";
 import { closest } from "./composed";
-import { following, isElement, isText, placeBefore, resumed } from "./places";
+import { following, isElement, isText, NODES, placeBefore, resumed } from "./places";
 import { excluded, leftAlone } from "./reading";
 import { isInline, kindOf } from "./tags";
 
@@ -53,7 +53,7 @@ export function wholeLine(text: Text): Run[] | null {
 export function* runsOn(line: Line, isLong: () => boolean): Generator<Run[], Run[]> {
   const runs: Run[] = [];
   let nodes: Text[] = [];
-  const walker = document.createTreeWalker(line, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(line, NODES);
   for (let node = walker.firstChild(); node;) {
     const enter = isElement(node) ? step(node) : nodes.push(node as Text);
     node = enter ? walker.nextNode() : following(walker);

@@ -13,7 +13,7 @@ const LINES = {
 };
 /** The longest task of ours that anybody may feel. */
 const LONGEST_MS = 50;
-const ROUNDS = 10;
+const ROUNDS = 25;
 
 inEachBrowser("a line", {}, (stage) => {
   it.each(Object.entries(LINES))("of %s holds nobody up", async (_, html) => {
