@@ -1,6 +1,6 @@
 /**
  * What the content script costs a page and how soon its numbers are live, in both browsers: beside no extension, a bare walk
- * over the texts (the lower bound) and ringcentral-c2d, all in one run, and every goal printed as met or missed.
+ * over the texts (the lower bound), bare marks and ringcentral-c2d, all in one run, and every goal printed as met or missed.
  */
 import { readFileSync } from "node:fs";
 import os from "node:os";
@@ -37,6 +37,7 @@ async function beside(name: BrowserName): Promise<void> {
     url: pages.url,
     none: await openOther(name, "none"),
     walk: await openOther(name, "walk"),
+    ranges: await openOther(name, "ranges"),
     c2d: await openOther(name, "c2d"),
     ours: await openOurs(name, settings),
   };
@@ -47,7 +48,7 @@ async function beside(name: BrowserName): Promise<void> {
   if (isAsked("changes")) print(await changes(side));
   if (isAsked("weights")) print(await weights(side, CONTENT));
   if (isAsked("marks")) print(await compareMarks(side, knownPages(`${pages.url}/corpus`, cases.url)));
-  for (const subject of [side.none, side.walk, side.c2d, side.ours]) await subject.close();
+  for (const subject of [side.none, side.walk, side.ranges, side.c2d, side.ours]) await subject.close();
 }
 
 /** What needs a browser that was started in another way. */

@@ -142,7 +142,6 @@ async function stopGecko(): Promise<Sample[]> {
   const { profiler } = (globalThis as unknown as Gecko).Services;
   const profile = await profiler.getProfileDataAsync();
   await profiler.StopProfiler();
-  // The extension's own process aside: its scripts are the background's.
   const threads = profile.processes
     .flatMap((process) => process.threads)
     .filter(({ processType }) => processType === "tab");
@@ -151,7 +150,9 @@ async function stopGecko(): Promise<Sample[]> {
     stackTable.data.forEach((row, stack) => {
       const [prefix, frame] = [row[stackTable.schema.prefix!], row[stackTable.schema.frame!]!];
       const location = stringTable[frameTable.data[frame]![frameTable.schema.location!]!]!;
-      ours[stack] = location.includes("moz-extension://") || (typeof prefix === "number" && ours[prefix]!);
+      // The extension's own process aside: its scripts are the background's, and its folder another.
+      const isContent = /moz-extension:\/\/[^/]+\/content/.test(location);
+      ours[stack] = isContent || (typeof prefix === "number" && ours[prefix]!);
     });
     const rows = samples.data.map((row) => ({
       at: row[samples.schema.time!]!,

@@ -1,5 +1,5 @@
-/** What is measured side by side, each in a browser of its own: no extension, the bare walk, ringcentral-c2d, and ours. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+/** What is measured side by side, each in a browser of its own: no extension, the bare walk, bare marks, ringcentral-c2d, and ours. */
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -9,7 +9,10 @@ import { type Profiler, profilersOf } from "./profile";
 
 const PACKAGES = path.resolve(import.meta.dirname, "../../../crates/phone-finder/bench/node_modules");
 
-export type SubjectName = "none" | "walk" | "c2d" | "ours";
+const SHEET = path.resolve(import.meta.dirname, "../../content/marks.css");
+
+export type OtherName = "none" | "walk" | "ranges" | "c2d";
+export type SubjectName = OtherName | "ours";
 
 export interface Subject {
   name: SubjectName;
@@ -45,11 +48,11 @@ async function prepend(file: string, text: string): Promise<void> {
   await writeFile(file, `${text}\n${await readFile(file, "utf8")}`);
 }
 
-export async function openOther(name: BrowserName, which: "none" | "walk" | "c2d"): Promise<Subject> {
+export async function openOther(name: BrowserName, which: OtherName): Promise<Subject> {
   const browser = await launchPlain(name);
   if (which === "none") return subject(which, name, browser);
   const folder = await mkdtemp(path.join(os.tmpdir(), "click-to-call-bench-"));
-  await bundle(which, folder);
+  await bundle(name, which, folder);
   await browser.installExtension(folder);
   const close = async (): Promise<void> => {
     await browser.close();
@@ -67,7 +70,7 @@ async function subject(which: SubjectName, name: BrowserName, browser: Browser):
   return { name: which, browser, ...(await renew()), renew, close: () => browser.close() };
 }
 
-async function bundle(which: "walk" | "c2d", folder: string): Promise<void> {
+async function bundle(name: BrowserName, which: OtherName, folder: string): Promise<void> {
   await build({
     entryPoints: [path.join(import.meta.dirname, `${which}.mjs`)],
     outfile: path.join(folder, "content.js"),
@@ -81,10 +84,22 @@ async function bundle(which: "walk" | "c2d", folder: string): Promise<void> {
     version: "1",
     // Before the page as ours is; ringcentral-c2d needs the page's head and body to begin with.
     content_scripts: [
-      { matches: ["<all_urls>"], js: ["content.js"], run_at: which === "walk" ? "document_start" : "document_end" },
+      {
+        matches: ["<all_urls>"],
+        js: ["content.js"],
+        css: which === "ranges" ? ["marks.css"] : [],
+        run_at: which === "c2d" ? "document_end" : "document_start",
+      },
     ],
+    background:
+      which !== "ranges"
+        ? undefined
+        : name === "chromium"
+          ? { service_worker: "content.js" }
+          : { scripts: ["content.js"] },
     host_permissions: ["<all_urls>"],
     browser_specific_settings: { gecko: { id: `${which}@bench.example` } },
   };
+  await copyFile(SHEET, path.join(folder, "marks.css"));
   await writeFile(path.join(folder, "manifest.json"), JSON.stringify(manifest));
 }
