@@ -20,10 +20,6 @@ export const ownOrigin = (): string => api.runtime.getURL("/").slice(0, -1);
 /** Whether the extension was updated or removed under this page: it leaves its content scripts without an identity. */
 export const isOrphaned = (): boolean => !api.runtime?.id;
 
-/** Tells that a page which was left is back as it was (the browser's back/forward cache). */
-export const onReturn = (act: () => void, signal: AbortSignal): void =>
-  addEventListener("pageshow", ({ persisted }) => persisted && act(), { signal });
-
 /** A shortcut as the browser has it: its name, what it does, and its keys, if any. */
 export interface Command {
   name: string;

@@ -20,7 +20,7 @@ import type {
   Show,
 } from "../generated/types";
 import type { Attempt, CallOrder, Entry, Joining, Membership, Opened, Question } from "./attempts";
-import { api, onReturn } from "./browser";
+import { api } from "./browser";
 import type { SaveRequest, SetUp, SignInReply, SignInRequest, SignOutReply, Stored } from "./set-up";
 
 /** The pages that are opened in tabs. */
@@ -190,15 +190,26 @@ export interface Refusal extends Error {
 
 export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && "why" in error;
 
+/** Who waits for an answer gives up where the page was left and came back (the browser's back/forward cache). */
+const waiting = new Set<() => void>();
+
+function shown({ persisted }: PageTransitionEvent): void {
+  if (persisted) waiting.forEach((giveUp) => giveUp());
+}
+
 /**
  * Asks the background; rejects with a `Refusal` where it refused or failed, otherwise because it is gone or died, or because
  * the page was left and came back: what is answered meanwhile never arrives.
  */
 export async function ask<T extends MessageType>(type: T, request: Request<T>): Promise<Reply<T>> {
-  const asked = new AbortController();
-  const left = new Promise<never>((_, reject) => onReturn(() => reject(new Error(type)), asked.signal));
   const sent: Promise<Answer | undefined> = api.runtime.sendMessage({ type, ...request });
-  const answer = await Promise.race([sent, left]).finally(() => asked.abort());
+  // One for all, which is there already mostly; a page that writes itself anew takes it off.
+  addEventListener("pageshow", shown);
+  const answer = await new Promise<Answer | undefined>((resolve, reject) => {
+    const giveUp = (): void => reject(new Error(type));
+    waiting.add(giveUp);
+    sent.finally(() => waiting.delete(giveUp)).then(resolve, reject);
+  });
   if (!answer) throw new Error(`${type}: no answer`);
   if (!answer.ok) throw Object.assign(new Error(`${type}: ${answer.error}`), { why: answer.error });
   return answer.reply as Reply<T>;
