@@ -80,9 +80,10 @@ export async function tellTabs(): Promise<void> {
   }
 }
 
-/** Brings the layer into a frame where our content script is. */
+/** Brings the layer into a frame where our content script is; otherwise it would wait until the page has loaded all it shows. */
 export async function bringLayer(tabId: number, frameId: number): Promise<void> {
-  await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [LAYER] });
+  const target = { tabId, frameIds: [frameId] };
+  await api.scripting.executeScript({ target, files: [LAYER], injectImmediately: true });
 }
 
 async function enterOpenTabs(matches: string[]): Promise<void> {

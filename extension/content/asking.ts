@@ -40,14 +40,10 @@ const generationOf = (line: Line): number => generations.get(line) ?? 0;
 /** Whether what is drawn could be called; a new one whenever the page begins to be read. */
 let isReady: (() => boolean) | undefined;
 
-export function begin(ready: () => boolean): void {
+/** Begins anew, or ends. */
+export function begin(ready?: () => boolean): void {
   isReady = ready;
-}
-
-export function end(): void {
-  isReady = undefined;
-  [linked, written] = [[], []];
-  unanswered = [];
+  [linked, written, unanswered] = [[], [], []];
 }
 
 /** Something happened: asks about what is new, and about what got no answer, which may get one now. */
@@ -55,8 +51,7 @@ export function askAgain(): void {
   const isSoon = performance.now() - failedAt < RETRY_MS;
   for (const { addresses, texts, from } of isSoon ? [] : unanswered.splice(0)) {
     countFrom(from);
-    addresses.forEach((candidate) => linked.push(candidate));
-    texts.forEach((candidate) => written.push(candidate));
+    [linked, written] = [linked.concat(addresses), written.concat(texts)];
   }
   queueMicrotask(askAll);
 }

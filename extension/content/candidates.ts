@@ -15,8 +15,8 @@ const OTHER_DIGITS = /[\u0660-\u1c59\ua620-\uffff]/;
 export const LONGEST = 20_000;
 /** A longer text isn't read at all. */
 export const MOST = 200_000;
-/** Verdicts kept, more than are in sight; each weighs as much as all else about its number. */
-const CACHED = 500;
+/** Half of the verdicts that are kept, more than are in sight; each weighs as much as all else about its number. */
+const HALF = 250;
 
 /** What finds the digits in a text, if enough of them stand together for a number. */
 export function digitsIn(text: string): RegExp | null {
@@ -29,19 +29,18 @@ export function digitsIn(text: string): RegExp | null {
 export const mayHoldNumber = (text: string, longest = LONGEST): boolean =>
   text.length <= longest && digitsIn(text) !== null;
 
-const verdicts = new Map<Wording, Map<string, FoundNumber[]>>();
+/** By wording and text. The older half goes at once: a browser takes long to find the oldest of many by itself. */
+let [verdicts, older] = [new Map<string, FoundNumber[]>(), new Map<string, FoundNumber[]>()];
 
 /** The numbers in each text; the unknown ones cross to the background in one message. */
 export async function numbersIn(texts: string[], wording: Wording): Promise<FoundNumber[][]> {
-  const kept = verdicts.get(wording) ?? new Map<string, FoundNumber[]>();
-  verdicts.set(wording, kept);
-  // Looked up before anything is awaited: the cache may be cleared meanwhile.
-  const known = new Map(texts.map((text) => [text, kept.get(text)]));
+  // Looked up before anything is awaited: what is kept may be dropped meanwhile.
+  const known = new Map(texts.map((text) => [text, verdicts.get(wording + text) ?? older.get(wording + text)]));
   const unknown = [...known.keys()].filter((text) => !known.get(text));
   const found = unknown.length > 0 ? await askTwice("numbers.find", { texts: unknown, wording }) : [];
   unknown.forEach((text, index) => {
-    if (kept.size === CACHED) kept.delete(kept.keys().next().value!);
-    kept.set(text, found[index] ?? []);
+    if (verdicts.size === HALF) [older, verdicts] = [verdicts, new Map()];
+    verdicts.set(wording + text, found[index] ?? []);
     known.set(text, found[index]);
   });
   return texts.map((text) => known.get(text) ?? []);

@@ -3,30 +3,31 @@
  * the page a repaint, up to a tenth of a second where much is drawn, so changes are gathered.
  */
 
+import { reading } from "./reading";
+
 /** The names in `marks.css`. */
 const NUMBER = "ucontact-number";
 const POINTED = "ucontact-number-pointed";
 
 let drawn = new Highlight();
-let isShown = false;
 const pointed = new Highlight();
 /** What is to be drawn with the next repaint, and what no longer: by then the same text is often marked again. */
 const fresh = new Set<StaticRange>();
 const stale = new Set<StaticRange>();
 
-/** Shows what is drawn; without `underlined` only what is pointed at. */
-export function show(underlined: boolean): void {
-  isShown = underlined;
-  if (underlined) CSS.highlights.set(NUMBER, drawn);
+/** Shows what is drawn; where numbers aren't underlined, only what is pointed at. */
+export function show(): void {
+  underline();
   CSS.highlights.set(POINTED, pointed);
 }
+
+const underline = (): unknown => reading.show === "underline" && CSS.highlights.set(NUMBER, drawn);
 
 /** Whether a newer copy of this script, of an extension that was updated, has taken the page over. */
 export const isSucceeded = (): boolean => (CSS.highlights.get(POINTED) ?? pointed) !== pointed;
 
 export function hide(): void {
   if (!isSucceeded()) [NUMBER, POINTED].forEach((name) => CSS.highlights.delete(name));
-  isShown = false;
   drawn = new Highlight();
   fresh.clear();
   stale.clear();
@@ -47,9 +48,9 @@ export const isCurrent = (): boolean => fresh.size + stale.size === 0;
 /** So many may leave one by one: in Firefox each of them looks through all that are drawn. */
 const FEW = 40;
 
-/** Repaints: at once where no more is to come, otherwise where as much is new as there was. `all` is what is to be drawn then. */
+/** Repaints: at once where no more is to come, otherwise where thrice as much is new as there was. `all` is what is to be drawn then. */
 export function repaint(isMore: boolean, all: () => Iterable<StaticRange>): void {
-  if (isMore && fresh.size <= drawn.size && stale.size === 0) return;
+  if (isMore && fresh.size <= drawn.size * 3 && stale.size === 0) return;
   if (fresh.size * 2 > drawn.size || stale.size > FEW) redraw(all());
   else {
     stale.forEach((range) => drawn.delete(range));
@@ -63,7 +64,7 @@ export function repaint(isMore: boolean, all: () => Iterable<StaticRange>): void
 function redraw(ranges: Iterable<StaticRange>): void {
   drawn = new Highlight();
   for (const range of ranges) drawn.add(range);
-  if (isShown) CSS.highlights.set(NUMBER, drawn);
+  underline();
 }
 
 /** Draws the one number that is pointed at more strongly. */

@@ -46,9 +46,8 @@ const layer: Layer = {
     if (look === looks) callButton.pointAt(field ?? pointedAt(x, y), choices);
   },
   stay: callButton.stay,
-  pointerDown,
+  pressed: (event) => (event instanceof KeyboardEvent ? keyChanged(event) : pointerDown(event)),
   clicked: clickedNumber,
-  keyChanged,
   focusMoved,
   async focused(target) {
     const look = ++looks;

@@ -21,7 +21,7 @@ let active = "";
 /** Whether the background ever told. */
 let isTold = false;
 /** Everything that listens goes with this. */
-let listening = new AbortController();
+let listening: AbortController;
 let layer: Layer | undefined;
 let coming: Promise<Layer | undefined> | undefined;
 
@@ -70,7 +70,6 @@ async function refresh(): Promise<void> {
   const told = reading ? JSON.stringify(reading) : "";
   if (told === active) return askAgain();
   if (!reading) return stop();
-  scanner.stop();
   // What was told of a call holds, however the page is read.
   layer?.rest();
   start(reading, told);
@@ -81,9 +80,9 @@ function start(as: PageReading, told: string): void {
   read(as);
   if (listening.signal.aborted) listen();
   const scan = (): void => scanner.start(() => isReady());
-  if (document.readyState === "loading")
-    document.addEventListener("DOMContentLoaded", scan, { once: true, signal: listening.signal });
-  else scan();
+  const isLoading = document.readyState === "loading";
+  scan();
+  if (isLoading) document.addEventListener("DOMContentLoaded", scan, { once: true, signal: listening.signal });
 }
 
 function stop(): void {
@@ -111,9 +110,9 @@ function attach(): void {
   addEventListener("click", clicked, { ...options, passive: false });
   const heard = {
     pointermove: pointerMoved,
-    pointerdown: pointerDown,
-    keydown: keyChanged,
-    keyup: keyChanged,
+    pointerdown: pressed,
+    keydown: pressed,
+    keyup: pressed,
     focusin: focused,
     load: loaded,
     visibilitychange: seen,
@@ -180,12 +179,8 @@ async function lookUnderPointer(): Promise<void> {
   if (active && at === latest) void layer?.pointAt(target, at.x, at.y);
 }
 
-function pointerDown(event: PointerEvent): void {
-  layer?.pointerDown(event);
-}
-
-function keyChanged(event: KeyboardEvent): void {
-  layer?.keyChanged(event);
+function pressed(event: PointerEvent | KeyboardEvent): void {
+  layer?.pressed(event);
 }
 
 const isOurs = (event: Event): boolean => layer?.isOurs(event) ?? false;

@@ -51,10 +51,10 @@ export interface Layer extends Wardrobe {
   /** The pointer is on an element of the page, or on the layer. */
   pointAt(target: Element | null, x: number, y: number): Promise<void>;
   stay(): void;
-  pointerDown(event: PointerEvent): void;
+  /** The pointer went down, or a key down or up. */
+  pressed(event: PointerEvent | KeyboardEvent): void;
   /** The number that a click calls, or null for a click that is the page's. */
   clicked(event: MouseEvent): Callable | null;
-  keyChanged(event: KeyboardEvent): void;
   /** The focus moved, on the page or on the layer. */
   focusMoved(event: FocusEvent): void;
   /** An element of the page got the focus. */

@@ -30,5 +30,3 @@ export function read(as: PageReading): void {
 
 /** Whether the agent has not said of a number that it is none. */
 export const isWanted = ({ e164 }: FoundNumber): boolean => !reading.notNumbers.includes(e164);
-
-read({ show: "underline", links: "all", inCode: false, exclude: [], notNumbers: [] });

@@ -8,7 +8,7 @@ import { isLeftAlone, type Line, lineOf, type Run, runsOn, wholeLine } from "./w
  * The runs of all lines below an element or root that may hold a number. Pauses where `isLong` says so, with what it has:
  * the page may change meanwhile, and what it changes is the caller's to note.
  */
-export function* runsBelow(root: Line, isLong = (): boolean => false): Generator<Run[], void> {
+export function* runsBelow(root: Line, isLong: () => boolean): Generator<Run[], void> {
   if (document.designMode === "on" || isLeftAlone(root)) return;
   // Asked once for all that is below: each text would have to ask for all that is around it.
   const isCareful = root.querySelector(`:not(${BLOCKS}):is(${selectorSkipped()}),${excluded}`) !== null;

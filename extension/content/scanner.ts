@@ -1,11 +1,13 @@
 /** Keeps the marks in step with the page: one scan when it is there, then only what changes, once a frame at most. */
-import { askAbout, begin, changesSoFar, end, outdate, pageChanged, settle } from "./asking";
+import { mayHoldNumber } from "./candidates";
+import { closest } from "./composed";
+import { askAbout, begin, changesSoFar, outdate, pageChanged, settle } from "./asking";
 import * as drawing from "./drawing";
 import { phoneLinks } from "./hrefs";
 import * as links from "./links";
 import * as marks from "./marks";
 import { isElement } from "./places";
-import { DECIDING, reading } from "./reading";
+import { DECIDING } from "./reading";
 import { runsBelow } from "./runs";
 import * as roots from "./shadow";
 import { dropAll, isLong, work, type Work } from "./slices";
@@ -30,18 +32,39 @@ const observer = new MutationObserver((records) => {
   schedule();
 });
 
+/** Reads the page, from the beginning. Of one that still arrives, marks what comes first: it is read anew when it is there. */
 export function start(isReady: () => boolean): void {
+  stop();
   begin(isReady);
-  drawing.show(reading.show === "underline");
+  drawing.show();
+  const { body, readyState } = document;
+  if (body) work(glance(body));
+  if (readyState === "loading") return;
   observer.observe(document, WATCHED);
-  if (document.body) work(catchUp([], new Set([document.body]), []));
+  // What is asked about first comes back first; or it is known, and drawn before the page is.
+  if (body) queueMicrotask(() => work(scan(body)));
+}
+
+/** As many characters as are in sight, or a few more. */
+const FIRST = 8_000;
+
+/** Marks what comes first, a line at a time, but for links: what their words say is not what they call. */
+function* glance(body: Element): Work {
+  const lines = new Set<Line>();
+  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let met = 0; met < FIRST && texts.nextNode();) {
+    const text = texts.currentNode as Text;
+    met += text.length;
+    if (mayHoldNumber(text.data) && !closest(text, "a")) lines.add(lineOf(text)!);
+  }
+  for (const line of lines) if (phoneLinks(line).length === 0) yield* scanLine(line);
 }
 
 export function stop(): void {
   observer.disconnect();
   pending = false;
   dropAll();
-  end();
+  begin();
   [changedLines, arrived, departed, unmade].forEach((set) => set.clear());
   links.clearAll();
   marks.clearAll();
@@ -54,23 +77,20 @@ export function lookAgain(): void {
   for (const host of unmade) {
     const root = host.isConnected ? roots.findRoot(host) : null;
     if (root || !host.isConnected) unmade.delete(host);
-    if (root && !isLeftAlone(host)) enter(root);
+    enter(root);
   }
 }
 
 /** Looks closely at where the agent is: at an element and all that it is in. */
 export function lookAround(element: Element | null): void {
-  for (let at = element; at; at = at.parentElement) {
-    const root = roots.findRoot(at, true);
-    if (root && !isLeftAlone(at)) enter(root);
-  }
+  for (let at = element; at; at = at.parentElement) enter(roots.findRoot(at, true));
 }
 
 /** Of a page that nobody sees the browser draws no frames; what it changes must not pile up. */
 const UNSEEN_MS = 1_000;
 
 function schedule(): void {
-  if (pending || (changedLines.size === 0 && arrived.size === 0 && departed.size === 0)) return;
+  if (pending || changedLines.size + arrived.size + departed.size === 0) return;
   pending = true;
   if (document.hidden) setTimeout(update, UNSEEN_MS);
   else requestAnimationFrame(update);
@@ -178,12 +198,12 @@ function* scan(root: Line): Work {
 
 function meet(element: Element): void {
   const root = roots.findRoot(element);
-  if (root && !isLeftAlone(element)) enter(root);
-  else if (!root && kindOf(element).custom && !element.matches(":defined")) unmade.add(element);
+  enter(root);
+  if (!root && kindOf(element).custom && !element.matches(":defined")) unmade.add(element);
 }
 
-function enter(root: ShadowRoot): void {
-  if (!roots.enter(root)) return;
+function enter(root: ShadowRoot | null): void {
+  if (!root || isLeftAlone(root.host) || !roots.enter(root)) return;
   observer.observe(root, WATCHED);
   work(scan(root));
 }

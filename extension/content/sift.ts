@@ -8,7 +8,7 @@ import { following, isElement, NODES, placeBefore, resumed, TEXTS } from "./plac
 import { leftAlone } from "./reading";
 import type { Line } from "./walk";
 
-/** An element with more text than this is taken apart into its children. */
+/** An element with more text than this is taken apart into its children; one with more children without a look at their text. */
 const LARGE = 1_000;
 /** So much before a text may belong to a number in it. */
 const SEAM = 64;
@@ -42,6 +42,7 @@ export function* sift(root: Line, isLong: () => boolean): Generator<Text[], void
 
   /** Looks for digits in a node; true where that is too much for one go, and its children are to be looked at. */
   function opens(node: Node): boolean {
+    if ((node as Element).childElementCount > LARGE) return !(node as Element).matches(leftAlone);
     const own = node.textContent!;
     if (own.length > LONGEST && !isElement(node))
       return (own.length < MOST && found.push(node as Text), (seam = ""), false);

@@ -8,6 +8,8 @@ export type Work = Generator<unknown, void>;
 const queue: Work[] = [];
 let until = 0;
 let underway = false;
+/** Whether the next slice is on its way. */
+let isNext = false;
 
 /** The clock costs as much as a node or two: it is asked every so often. */
 const STRIDE = 16;
@@ -26,7 +28,7 @@ export function work(more: Work): void {
 /** The same, before all that waits. */
 export function workFirst(more: Work): void {
   queue.unshift(more);
-  if (!underway) slice();
+  slice();
 }
 
 /** Whether there is more than what is being done. */
@@ -40,9 +42,16 @@ function slice(): void {
   underway = true;
   until = performance.now() + SLICE_MS;
   late = false;
-  for (let [next] = queue; next && performance.now() < until; [next] = queue)
-    if (next.next().done) queue.splice(queue.indexOf(next), 1);
+  for (let [first] = queue; first && performance.now() < until; [first] = queue)
+    if (first.next().done) queue.splice(queue.indexOf(first), 1);
   underway = queue.length > 0;
   // The page's own tasks and frames come in between.
-  if (underway) void scheduler.postTask(slice, { delay: 2 });
+  if (!underway || isNext) return;
+  isNext = true;
+  void scheduler.postTask(next, { delay: 2 });
+}
+
+function next(): void {
+  isNext = false;
+  slice();
 }

@@ -26,8 +26,6 @@ const SKIPPED = words(
 );
 const CODE = words("CODE PRE KBD SAMP");
 
-const HTML = "http://www.w3.org/1999/xhtml";
-
 let skipped = new Set<string>();
 const kinds = new Map<string, Kind>();
 
@@ -52,7 +50,7 @@ function kindOfTag(tag: string, namespace: string | null): Kind {
   return {
     inline: INLINE.has(tag),
     custom,
-    skipped: skipped.has(tag) || namespace !== HTML,
+    skipped: skipped.has(tag) || namespace !== "http://www.w3.org/1999/xhtml",
     host: custom || HOSTS.has(tag),
   };
 }

@@ -2,11 +2,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import "../testing/chrome";
 import { partsOf } from "./flow";
+import { read } from "./reading";
 import { runsBelow } from "./runs";
 import { lineOf, type Run, runsOn } from "./walk";
 
 beforeEach(() => {
   document.designMode = "off";
+  read({ show: "underline", links: "all", inCode: false, exclude: [], notNumbers: [] });
 });
 
 function page(html: string): HTMLElement {
@@ -15,7 +17,7 @@ function page(html: string): HTMLElement {
 }
 
 const runsIn = (root: Element, shallow = false): Run[] =>
-  shallow ? runsOn(root, () => false).next().value : [...runsBelow(root)].flat();
+  shallow ? runsOn(root, () => false).next().value : [...runsBelow(root, () => false)].flat();
 
 /** The runs of a page, by the element whose line they are and what they say. */
 function runsOf(root: Element, shallow = false): [string, string][] {

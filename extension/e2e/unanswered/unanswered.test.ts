@@ -10,17 +10,18 @@ let server: PageServer;
 beforeAll(async () => void (server = await servePages(import.meta.dirname)));
 afterAll(() => server.stop());
 
-/** What the background answers first, before its own listeners: as many questions of a kind as it is told to, with a refusal. */
+/** What the background answers first, before its own listeners: to questions of a kind, until none came for a while, a refusal. */
 const REFUSING = `
-const refused = {};
-chrome.runtime.onMessage.addListener((message, _, respond) => {
-  if (message.type === "test.refuse") refused[message.kind] = message.times;
-  else if (refused[message.type]-- > 0) respond({ ok: false, error: "refused by the test" });
+const latest = {};
+chrome.runtime.onMessage.addListener(({ type, kind }, _, respond) => {
+  if (type === "test.refuse") latest[kind] = Infinity;
+  if (Date.now() - latest[type] > 800) delete latest[type];
+  if (!(type in latest)) return;
+  latest[type] = Date.now();
+  respond({ ok: false, error: "refused by the test" });
 });
 `;
 
-/** Each is asked twice. */
-const TWICE = 2;
 /** So soon after a failure none is asked again: see content/asking.ts. */
 const SOON_MS = 1_000;
 
@@ -46,7 +47,7 @@ const HAPPENINGS: [name: string, happen: (page: Page, stage: Stage) => Promise<u
 
 inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${server.url}/*`] }, (stage) => {
   it.each(HAPPENINGS)("are asked about again where %s", async (_, happen) => {
-    await refuse(stage, "numbers.find", 2 * TWICE);
+    await refuse(stage, "numbers.find");
     const page = await stage.session.newPage(`${server.url}/texts.html`);
     await page.bringToFront();
     await pause(SOON_MS + 500);
@@ -59,7 +60,7 @@ inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${serv
 
   it("are asked about again where the sites' settings were saved, though this page is read as before", async () => {
     const own = await stage.session.openOwn("popup/popup.html");
-    await refuse(stage, "numbers.find", 2 * TWICE);
+    await refuse(stage, "numbers.find");
     const page = await stage.session.newPage(`${server.url}/texts.html`);
     await page.bringToFront();
     await pause(SOON_MS + 500);
@@ -74,10 +75,10 @@ inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${serv
   it.each(HAPPENINGS.slice(1))(
     "are asked about, where the page didn't hear that it is one to read, as %s",
     async (_, happen) => {
-      await refuse(stage, "site.hello", TWICE);
+      await refuse(stage, "site.hello");
       const page = await stage.session.newPage(`${server.url}/texts.html`);
       await page.bringToFront();
-      await pause(SOON_MS);
+      await pause(SOON_MS + 500);
       expect(await marksOn(page)).toBe(0);
       await happen(page, stage);
       await marksBecome(page, 2, 3_000);
@@ -86,12 +87,11 @@ inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${serv
   );
 });
 
-async function refuse({ session }: Stage, kind: string, times: number): Promise<void> {
+async function refuse({ session }: Stage, kind: string): Promise<void> {
   const own = await session.openOwn("popup/popup.html");
   await own.evaluate(
-    (kind, times) => void chrome.runtime.sendMessage({ type: "test.refuse", kind, times }).catch(() => undefined),
+    (kind) => void chrome.runtime.sendMessage({ type: "test.refuse", kind }).catch(() => undefined),
     kind,
-    times,
   );
   await pause(100);
   await own.close();
