@@ -56,7 +56,7 @@ inEachBrowser("the popup", {}, (stage) => {
     const popup = await openPopup(stage);
     await popup.waitForSelector(".on-page .entry");
     const listed = (): Promise<string[]> =>
-      popup.$$eval(".on-page li bdi", (numbers) => numbers.map((number) => number.textContent ?? ""));
+      popup.$$eval(".on-page .entry > bdi", (numbers) => numbers.map((number) => number.textContent ?? ""));
     const all = await listed();
     await tabTo(popup, ".on-page li:nth-child(2) .dismiss");
     await popup.keyboard.press("Enter");
