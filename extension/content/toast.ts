@@ -21,6 +21,9 @@ const ICON_OF: Record<Tone | "busy", Icon> = {
 /** What is sure may go by itself; what is not stays until the agent has read it. */
 const STAYS_MS: Record<Tone, number> = { good: 8_000, quiet: 3_000, bad: 20_000, doubt: 120_000 };
 
+/** Long enough to be read, thought over and taken back. */
+const UNDO_MS = 10_000;
+
 /** A click that comes sooner was meant for what lay there before the toast. */
 const SETTLES_MS = 500;
 
@@ -80,6 +83,7 @@ export function dismissed(number: string, undo: () => void): void {
     undo();
   });
   current?.querySelector(".words")?.after(button);
+  leaveIn(UNDO_MS);
 }
 
 export function dismiss(): void {
@@ -101,7 +105,12 @@ function tell(number: string, saying: Saying, again?: () => void): void {
   if (button) words?.append(button);
   toast.append(closeButton());
   swap(toast);
-  leaving = setTimeout(dismiss, STAYS_MS[tone]) as unknown as number;
+  leaveIn(STAYS_MS[tone]);
+}
+
+function leaveIn(ms: number): void {
+  clearTimeout(leaving);
+  leaving = setTimeout(dismiss, ms) as unknown as number;
 }
 
 /** The button that takes the next step; none where it can't be taken from here. */
