@@ -92,6 +92,7 @@ async function enterOpenTabs(matches: string[]): Promise<void> {
     const target = { tabId: id, allFrames: true };
     // A tab may be closed, discarded or an error page by now; it gets the script when it loads again.
     await api.scripting.insertCSS({ target, files: [STYLE] }).catch(() => undefined);
-    await api.scripting.executeScript({ target, files: [SCRIPT] }).catch(() => undefined);
+    // At once: a page that arrives slowly would keep the tabs behind it waiting.
+    await api.scripting.executeScript({ target, files: [SCRIPT], injectImmediately: true }).catch(() => undefined);
   }
 }

@@ -10,6 +10,7 @@ import * as drawing from "./drawing";
 import * as links from "./links";
 import * as marks from "./marks";
 import { type Layer, type Page, PAGE, world } from "./parts";
+import { isElement } from "./places";
 import { isWanted, read, reading, excluded } from "./reading";
 import * as scanner from "./scanner";
 import * as roots from "./shadow";
@@ -80,9 +81,9 @@ function start(as: PageReading, told: string): void {
   read(as);
   if (listening.signal.aborted) listen();
   const scan = (): void => scanner.start(() => isReady());
-  const isLoading = document.readyState === "loading";
   scan();
-  if (isLoading) document.addEventListener("DOMContentLoaded", scan, { once: true, signal: listening.signal });
+  if (scanner.isArriving())
+    document.addEventListener("DOMContentLoaded", scan, { once: true, signal: listening.signal });
 }
 
 function stop(): void {
@@ -172,7 +173,7 @@ async function lookUnderPointer(): Promise<void> {
   const at = latest;
   if (at.ours) return layer?.stay();
   if (isOrphaned()) return retire();
-  const target = at.target instanceof Element ? at.target : null;
+  const target = isElement(at.target) ? at.target : null;
   askAgain();
   scanner.lookAround(target);
   if (!layer && (isField(target) || found().length > 0)) await needLayer();
@@ -202,7 +203,7 @@ async function focused(event: FocusEvent): Promise<void> {
   layer?.focusMoved(event);
   const target = event.composedPath()[0];
   if (!active || isOurs(event)) return;
-  if (target instanceof Element) scanner.lookAround(target);
+  if (isElement(target)) scanner.lookAround(target);
   if (isField(target)) await (await needLayer())?.focused(target as Element);
 }
 

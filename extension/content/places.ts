@@ -1,7 +1,8 @@
 /** Nodes, and walks among them that pause: the page may change meanwhile. */
 
 // By numbers: the window's names for them cost more in Firefox than a node's type itself.
-export const isElement = (node: Node | null): node is Element => node?.nodeType === 1;
+export const isElement = (node: EventTarget | null | undefined): node is Element =>
+  (node as Node | null)?.nodeType === 1;
 export const isText = (node: Node | null): node is Text => node?.nodeType === 3;
 
 /** What walkers are to show, by number as well: texts with CDATA sections, and those with elements. */

@@ -6,7 +6,7 @@ import * as drawing from "./drawing";
 import { phoneLinks } from "./hrefs";
 import * as links from "./links";
 import * as marks from "./marks";
-import { isElement } from "./places";
+import { isElement, TEXTS } from "./places";
 import { DECIDING } from "./reading";
 import { runsBelow } from "./runs";
 import * as roots from "./shadow";
@@ -37,13 +37,20 @@ export function start(isReady: () => boolean): void {
   stop();
   begin(isReady);
   drawing.show();
-  const { body, readyState } = document;
-  if (body) work(glance(body));
-  if (readyState === "loading") return;
-  observer.observe(document, WATCHED);
-  // What is asked about first comes back first; or it is known, and drawn before the page is.
-  if (body) queueMicrotask(() => work(scan(body)));
+  readBody(glance);
+  if (isArriving()) {
+    // Of a page that arrives slowly, nothing may be there yet; with its first frame there is.
+    requestAnimationFrame(() => isArriving() && readBody(glance));
+  } else {
+    observer.observe(document, WATCHED);
+    // What is asked about first comes back first; or it is known, and drawn before the page is.
+    queueMicrotask(() => readBody(scan));
+  }
 }
+
+export const isArriving = (): boolean => document.readyState === "loading";
+
+const readBody = (how: (body: Element) => Work): unknown => document.body && work(how(document.body));
 
 /** As many characters as are in sight, or a few more. */
 const FIRST = 8_000;
@@ -51,7 +58,7 @@ const FIRST = 8_000;
 /** Marks what comes first, a line at a time, but for links: what their words say is not what they call. */
 function* glance(body: Element): Work {
   const lines = new Set<Line>();
-  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(body, TEXTS);
   for (let met = 0; met < FIRST && texts.nextNode();) {
     const text = texts.currentNode as Text;
     met += text.length;
@@ -142,8 +149,7 @@ function* catchUp(lines: Line[], came: Set<Element>, gone: Element[]): Work {
 }
 
 function isInside(line: Line, elements: Set<Element>): boolean {
-  for (let at: Element | null = line instanceof Element ? line : null; at; at = at.parentElement)
-    if (elements.has(at)) return true;
+  for (let at: Node | null = line; at; at = at.parentNode) if (elements.has(at as Element)) return true;
   return false;
 }
 
@@ -160,7 +166,7 @@ function* forgetIn(root: Line): Work {
   links.clear(root);
   links.clearBelow(root);
   if (!marks.isAny()) return;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, TEXTS);
   while (walker.nextNode()) {
     marks.clear(walker.currentNode);
     if (isLong()) yield;
@@ -179,7 +185,7 @@ function* scanLine(line: Line): Work {
 /** Marks what is below an element or root, and goes on into the shadow roots that are met. */
 function* scan(root: Line): Work {
   const begun = changesSoFar();
-  if (root instanceof Element) meet(root);
+  if (isElement(root)) meet(root);
   askAbout(
     phoneLinks(root).filter((link) => !isLeftAlone(link)),
     [],
