@@ -34,7 +34,8 @@ export function HangUp({ extension }: { extension: string }): JSX.Element {
     <section class="card hang-up">
       <div class="offer">
         <span class="hint">{text("hang_up_about", extension)}</span>
-        <button type="button" id="hang-up" disabled={busy} onClick={(event) => void hangUp(event)}>
+        {/* A button that is disabled loses the keyboard's focus. */}
+        <button type="button" id="hang-up" aria-disabled={busy} onClick={(event) => void hangUp(event)}>
           {text(busy ? "hang_up_busy" : "hang_up")}
         </button>
       </div>

@@ -18,13 +18,17 @@ export function OnThisPage({ site, call, onSiteChanged }: Props): JSX.Element {
   const [verdict, setVerdict] = useState<Verdict>();
   const look = (): void => void ask("page.numbers", {}).then(setListed, () => undefined);
   useEffect(look, []);
+  // The page itself forgets it a moment later.
+  const numbers = listed.filter((found) => !isDismissed(found, verdict));
   const judge = (found: NumberOnPage): void =>
     void ask("number.dismiss", { number: found.number, origin: found.origin }).then(
-      (judged) => setVerdict({ found, judged }),
+      (judged) => {
+        // The one before can't be taken back from here any more.
+        setListed(numbers);
+        setVerdict({ found, judged });
+      },
       () => undefined,
     );
-  // The page itself forgets them a moment later.
-  const numbers = listed.filter((found) => !isDismissed(found, verdict));
   return (
     <section class="on-page" aria-labelledby="on-this-page">
       <h2 id="on-this-page">
