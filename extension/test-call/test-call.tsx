@@ -76,9 +76,10 @@ function Contact({ number }: { number: FoundNumber }): JSX.Element {
         <span>{text("test_call_contact")}</span>
         <button
           type="button"
-          disabled={underway !== undefined}
+          // A button that is disabled loses the keyboard's focus.
+          aria-disabled={underway !== undefined}
           // Also here a call begins with the agent's own hand.
-          onClick={({ isTrusted }) => isTrusted && void call(order)}
+          onClick={({ isTrusted }) => isTrusted && !underway && void call(order)}
         >
           <bdi>{number.international}</bdi>
         </button>
