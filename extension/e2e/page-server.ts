@@ -1,6 +1,6 @@
-/** Serves a folder's files on a free port of the loopback, as pages of two origins: `127.0.0.1` and `localhost`. */
+/** Serves pages on a free port of the loopback, as of two origins: `127.0.0.1` and `localhost`. */
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 
@@ -13,8 +13,9 @@ export interface PageServer {
   stop(): void;
 }
 
-export async function servePages(folder: string): Promise<PageServer> {
-  const server = createServer((request, response) => {
+/** The files of a folder. */
+export const servePages = (folder: string): Promise<PageServer> =>
+  serve((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const file = path.join(folder, path.basename(pathname));
     readFile(file).then(
@@ -22,6 +23,9 @@ export async function servePages(folder: string): Promise<PageServer> {
       () => response.writeHead(404).end(),
     );
   });
+
+export async function serve(answer: RequestListener): Promise<PageServer> {
+  const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,8 +1,8 @@
 /** A page that arrives slowly: what comes first is live before the rest is there, and what changed meanwhile is read anew. */
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type PageServer, serve } from "../page-server";
 import { inEachBrowser, marksBecome, pause, pointOf, settledPosts } from "../stage";
 
 const FIRST = `<!doctype html><meta charset="utf-8"><title>Slow</title>
@@ -11,19 +11,17 @@ const FIRST = `<!doctype html><meta charset="utf-8"><title>Slow</title>
 const REST = `<script>document.querySelector("#first").firstChild.data = "Order 55"; document.querySelector("#second").translate = false;</script>
 <p>55 1234 5605</p>`;
 
-let url: string;
+let server: PageServer;
 let waiting: ServerResponse | undefined;
-const server = createServer(({ url }, response) => {
-  if (url !== "/slow") return void response.writeHead(404).end();
-  response.setHeader("content-type", "text/html; charset=utf-8");
-  response.write(FIRST);
-  waiting = response;
-});
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serve(({ url }, response) => {
+    if (url !== "/slow") return void response.writeHead(404).end();
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.write(FIRST);
+    waiting = response;
+  });
 });
-afterAll(() => void server.close());
+afterAll(() => server.stop());
 
 /** The texts that are marked, as the page sees them. */
 const numbersShown = (page: Page): Promise<string[]> =>
@@ -38,11 +36,11 @@ const numbersShown = (page: Page): Promise<string[]> =>
       .sort(),
   );
 
-inEachBrowser("a page that still arrives", { sites: async () => [`${url}/*`] }, (stage) => {
+inEachBrowser("a page that still arrives", { sites: async () => [`${server.url}/*`] }, (stage) => {
   it("has its first numbers live, and the right ones when all of it is there", async () => {
     const page = await stage.session.newPage("about:blank");
     await page.bringToFront();
-    const arrives = page.goto(`${url}/slow`);
+    const arrives = page.goto(`${server.url}/slow`);
     await pause(1_500);
     await marksBecome(page, 3);
     expect(await page.evaluate(() => document.readyState)).toBe("loading");

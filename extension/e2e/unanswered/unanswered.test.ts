@@ -47,12 +47,7 @@ const HAPPENINGS: [name: string, happen: (page: Page, stage: Stage) => Promise<u
 
 inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${server.url}/*`] }, (stage) => {
   it.each(HAPPENINGS)("are asked about again where %s", async (_, happen) => {
-    await refuse(stage, "numbers.find");
-    const page = await stage.session.newPage(`${server.url}/texts.html`);
-    await page.bringToFront();
-    await pause(SOON_MS + 500);
-    // Nothing happened: no timer asks.
-    expect(await marksOn(page)).toBe(0);
+    const page = await openRefused(stage, "numbers.find");
     await happen(page, stage);
     await marksBecome(page, 2, 3_000);
     await page.close();
@@ -60,11 +55,7 @@ inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${serv
 
   it("are asked about again where the sites' settings were saved, though this page is read as before", async () => {
     const own = await stage.session.openOwn("popup/popup.html");
-    await refuse(stage, "numbers.find");
-    const page = await stage.session.newPage(`${server.url}/texts.html`);
-    await page.bringToFront();
-    await pause(SOON_MS + 500);
-    expect(await marksOn(page)).toBe(0);
+    const page = await openRefused(stage, "numbers.find");
     await own.evaluate(tellAsSaved, page.url());
     await marksBecome(page, 2, 3_000);
     await own.close();
@@ -75,17 +66,23 @@ inEachBrowser("texts that got no answer", { prepare, sites: async () => [`${serv
   it.each(HAPPENINGS.slice(1))(
     "are asked about, where the page didn't hear that it is one to read, as %s",
     async (_, happen) => {
-      await refuse(stage, "site.hello");
-      const page = await stage.session.newPage(`${server.url}/texts.html`);
-      await page.bringToFront();
-      await pause(SOON_MS + 500);
-      expect(await marksOn(page)).toBe(0);
+      const page = await openRefused(stage, "site.hello");
       await happen(page, stage);
       await marksBecome(page, 2, 3_000);
       await page.close();
     },
   );
 });
+
+/** A page whose questions of a kind got no answer, and about which nothing has happened since: no timer asks. */
+async function openRefused(stage: Stage, kind: string): Promise<Page> {
+  await refuse(stage, kind);
+  const page = await stage.session.newPage(`${server.url}/texts.html`);
+  await page.bringToFront();
+  await pause(SOON_MS + 500);
+  expect(await marksOn(page)).toBe(0);
+  return page;
+}
 
 async function refuse({ session }: Stage, kind: string): Promise<void> {
   const own = await session.openOwn("popup/popup.html");
